@@ -1,0 +1,68 @@
+# kawasan: `make run` to see it, `make test` to prove it, `make help` for the rest.
+# Each step leaves a stamp, so that what is up to date is not done again.
+
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+STAMPS := $(VENV)/.stamps
+DIST := core/kawasan/ui/static/dist
+PLUGINS := $(sort $(wildcard plugins/*))
+ASSET_SOURCES := hatch_build.py $(shell find core/assets -type f -not -path '*/node_modules/*' 2>/dev/null)
+REQUIREMENTS_FLAGS := --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header
+
+.PHONY: help run setup test test-all lint format screenshots requirements clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
+
+run: setup ## set up what is missing, load the demo into instance/ if empty, serve on PORT (8000) at 127.0.0.1
+	@exec scripts/serve_demo.sh
+
+setup: $(STAMPS)/editable $(STAMPS)/assets ## .venv with all packages, core and plugins editable, front end built
+
+$(STAMPS)/packages: requirements.txt scripts/make_venv.sh
+	@scripts/make_venv.sh $(VENV)
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/assets: $(STAMPS)/packages requirements-node.txt $(ASSET_SOURCES) $(if $(wildcard $(DIST)/manifest.json),,missing-assets)
+	@scripts/build_assets.sh $(PYTHON)
+	@touch $@
+
+.PHONY: missing-assets
+missing-assets:
+
+$(STAMPS)/editable: $(STAMPS)/packages $(STAMPS)/assets pyproject.toml $(PLUGINS:=/pyproject.toml)
+	@echo "kawasan: installing core and $(words $(PLUGINS)) plugins (editable)"
+	@$(PYTHON) -m pip install --quiet --no-deps --no-build-isolation -e . $(PLUGINS:%=-e %)
+	@touch $@
+
+test: setup ## the SQLite, PostgreSQL and browser suites; the last line counts them
+	@$(PYTHON) scripts/run_tests.py
+
+test-all: setup ## the same and the slow ones: wheels, import contracts, benchmarks
+	@$(PYTHON) scripts/run_tests.py --slow
+
+lint: setup ## ruff, mypy, import-linter
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+format: setup ## let ruff write what it can
+	$(VENV)/bin/ruff check --fix-only .
+	$(VENV)/bin/ruff format .
+
+screenshots: setup ## the demo's pages as pictures in screenshots/
+	@$(PYTHON) scripts/screenshots.py
+
+requirements: ## pin requirements*.in again (needs uv)
+	uv pip compile $(REQUIREMENTS_FLAGS) requirements-dev.in -o requirements.txt
+	uv pip compile $(REQUIREMENTS_FLAGS) requirements-node.in -o requirements-node.txt
+
+clean: ## remove what make made, but never the data in instance/
+	rm -rf $(VENV) $(DIST) core/assets/node_modules dist plugins/*/dist screenshots .test-results
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	find core plugins scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
