@@ -1,0 +1,1 @@
+"""The test kit for core and for plugins."""
