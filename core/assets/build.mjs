@@ -1,0 +1,23 @@
+// Builds everything kawasan serves from its own design system into core/kawasan/ui/static/dist/,
+// and the table of Indonesia's regencies into core/kawasan/tenancy/data/.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { bundle } from './build/bundle.mjs';
+import { compress } from './build/compress.mjs';
+import { emptyFolder } from './build/folders.mjs';
+import { writeRegencies } from './build/regencies.mjs';
+
+const here = new URL('./', import.meta.url);
+const dist = new URL('../kawasan/ui/static/dist/', here);
+const data = new URL('../kawasan/tenancy/data/', here);
+
+emptyFolder(dist);
+const manifest = await bundle(here, dist);
+compress(dist);
+writeRegencies(new URL('node_modules/idn-area-data/data/', here), data);
+// The manifest is written last: where it stands, the build before it was whole.
+writeFileSync(new URL('manifest.json', dist), `${JSON.stringify(manifest, null, 1)}\n`);
+
+for (const [name, file] of Object.entries(manifest)) {
+  const bytes = readFileSync(new URL(`${file}.br`, dist)).length;
+  console.log(`${name.padEnd(12)} ${String(bytes).padStart(7)} bytes as brotli`);
+}

@@ -1,0 +1,2 @@
+// Point clustering as the module "supercluster".
+export { default } from 'supercluster';
