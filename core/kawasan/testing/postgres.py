@@ -64,9 +64,15 @@ class _Cluster:
 
     def start(self, program: str, *arguments: str) -> subprocess.Popen[bytes]:
         """Start one of PostgreSQL's programs as the owner, in the cluster's folder, writing into its log."""
+        try:
+            return self._popen([str(self.binaries / program), *arguments])
+        except OSError as error:
+            raise ClusterFailedError(f"{program} cannot be started: {error.strerror}") from error
+
+    def _popen(self, command: list[str]) -> subprocess.Popen[bytes]:
         with self.log.open("ab") as log:
             return subprocess.Popen(  # noqa: S603  # our own arguments
-                [str(self.binaries / program), *arguments],
+                command,
                 cwd=self.folder,
                 env={"HOME": str(self.folder), "PATH": os.defpath, "LC_ALL": "C.UTF-8"},
                 stdin=subprocess.DEVNULL,
