@@ -1,0 +1,133 @@
+"""The four distributions as a stranger gets them: built, installed where there is no Node.js, and served."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PLUGINS = sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))
+REMOVED = "kawasan-tourism-map"
+START_SECONDS = 30.0
+
+pytestmark = [pytest.mark.slow, pytest.mark.once]
+
+
+@pytest.fixture(scope="module")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """All four, core's by way of its source distribution; built without a Node.js on PATH."""
+    folder = tmp_path_factory.mktemp("wheels")
+    build = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder)]
+    for arguments in ([str(ROOT)], *(["--wheel", str(plugin)] for plugin in PLUGINS)):
+        run([*build, *arguments], folder)
+    return sorted(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installation(wheels: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a fresh `venv`, all four wheels in it, and an `instance` with the demo."""
+    folder = tmp_path_factory.mktemp("installation")
+    run([sys.executable, "-m", "venv", "venv"], folder)
+    pins = re.findall(r"^[a-z0-9._-]+==[^\\\n]+", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+    (folder / "pins.txt").write_text("\n".join(pins))
+    run(["venv/bin/pip", "install", "--quiet", "-c", "pins.txt", *map(str, wheels)], folder)
+    run(["venv/bin/kawasan", "db", "upgrade"], folder)
+    run(["venv/bin/kawasan", "demo"], folder)
+    return folder
+
+
+def run(command: list[str], folder: Path) -> None:
+    answer = subprocess.run(command, cwd=folder, env=environment(folder), capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, f"{command}: {answer.stdout}{answer.stderr}"
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Ours, without anything of this checkout and with nothing on PATH but the folder's own programs."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KAWASAN_", "PYTHON"))}
+    mode = {"KAWASAN_MODE": "demo", "KAWASAN_INSTANCE_PATH": str(folder / "instance")}
+    return kept | mode | {"PATH": str(folder / "venv/bin")}
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of the installation in `folder` while it is served."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    command = ["venv/bin/kawasan", "serve", "--port", port]
+    with (folder / "serve.log").open("w") as log:
+        server = subprocess.Popen(
+            command, cwd=folder, env=environment(folder), stdout=log, stderr=log, start_new_session=True
+        )
+    try:
+        wait_for(f"http://127.0.0.1:{port}/healthz", server, folder / "serve.log")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(10)
+
+
+def wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            status(url)
+        except urllib.error.URLError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"the server did not start: {log.read_text()}")
+
+
+def get(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=10) as answer:
+        return str(answer.read().decode())
+
+
+def status(url: str) -> int:
+    try:
+        with urllib.request.urlopen(url, timeout=10) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as refusal:
+        return refusal.code
+
+
+def test_wheels_carry_what_they_need_and_nothing_else(wheels: list[Path]) -> None:
+    assert len(wheels) == 1 + len(PLUGINS)
+    for wheel in wheels:
+        names = zipfile.ZipFile(wheel).namelist()
+        assert any(name.endswith(".html") for name in names), f"{wheel.name} has no templates"
+        assert any(name.endswith(".po") for name in names), f"{wheel.name} has no translations"
+        assert not [name for name in names if "node_modules" in name or "tests/" in name]
+    core = zipfile.ZipFile(next(wheel for wheel in wheels if wheel.name.startswith("kawasan-")))
+    assert "kawasan/ui/static/dist/manifest.json" in core.namelist()
+    assert "kawasan/tenancy/data/regencies.json" in core.namelist()
+
+
+def test_the_wheels_serve_every_program_with_its_styles(installation: Path) -> None:
+    with served(installation) as site:
+        page = get(f"{site}/toba/")
+        for path in ("/", "/toba/umkm/", "/toba/peta/", "/toba/antrean/"):
+            assert status(site + path) == 200, path
+        styles = re.findall(r'<link[^>]+href="([^"]+\.css)"', page)
+        assert styles
+        assert {status(site + style) for style in styles} == {200}
+
+
+def test_removing_one_plugin_leaves_the_rest_working(installation: Path) -> None:
+    run(["venv/bin/pip", "uninstall", "--quiet", "--yes", REMOVED], installation)
+    with served(installation) as site:
+        assert status(f"{site}/toba/peta/") == 404
+        for path in ("/", "/toba/", "/toba/umkm/", "/toba/antrean/"):
+            assert status(site + path) == 200, path
