@@ -20,18 +20,25 @@ SUNK = Colour.parse("#f3efe5")
 DARK_SUNK = Colour.parse("#1c2e32")
 DARK_SURFACE = Colour.parse("#16262a")
 
+PALE_PRIMARY = "Warna utama %(colour)s terlalu terang: tulisannya hanya %(found)s:1 terhadap kertas, perlu 4,5:1. Pilih warna lebih tua."
+PALE_ACCENT = "Warna aksen %(colour)s terlalu terang: tombolnya hilang di atas putih. Pilih warna lebih tua."
+MIDDLING_ACCENT = "Warna aksen %(colour)s setengah terang: tulisan putih maupun hitam di atasnya sulit dibaca. Pilih warna lebih tua."
+UNREADABLE = "Dari dua warna ini terjadi tulisan %(text)s di atas %(ground)s, yang sulit dibaca. Pilih warna lain."
+
 Shades = dict[str, Colour]
 
 
 class ThemeError(ValueError):
     """Two colours that would make a page hard to read; the message is a sentence for the administrator.
 
-    `field` is `primary` or `accent`, for the form that asked.
+    `field` is `primary` or `accent`, for the form that asked; `template` and `values` are the sentence for translation.
     """
 
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, field: str, template: str, **values: str) -> None:
+        super().__init__(template % values)
         self.field = field
+        self.template = template
+        self.values = values
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,7 @@ def derive(primary: str, accent: str) -> Theme:
     Raises ColourError for a text that is no colour, ThemeError where a page could not be read.
     """
     brand, mark = Colour.parse(primary), Colour.parse(accent)
-    _refuse_pale("primary", brand)
+    _refuse_pale(brand, mark)
     theme = Theme(
         light=_brand_by_day(brand) | _accent_by_day(mark),
         dark=_brand_by_night(brand) | _accent_by_night(mark),
@@ -98,7 +105,7 @@ def _brand_by_night(brand: Colour) -> Shades:
 
 def _accent_by_day(accent: Colour) -> Shades:
     ink = _ink_on(accent)
-    hover = accent.at_lightness(accent.lightness + (-0.055 if ink == WHITE else 0.03))
+    hover = accent.at_lightness(accent.lightness + (-0.055 if ink == WHITE else 0.03), 0.9)
     return {"accent": accent, "accent-hover": hover, "on-accent": ink}
 
 
@@ -118,22 +125,21 @@ def _ink_on(accent: Colour) -> Colour:
     return WHITE if contrast(accent, WHITE) >= TEXT_CONTRAST else INK
 
 
-def _refuse_pale(field: str, colour: Colour) -> None:
-    if contrast(colour, SUNK) < TEXT_CONTRAST:
-        found = f"{contrast(colour, SUNK):.1f}".replace(".", ",")
-        raise ThemeError(
-            field, f"Warna utama {colour} terlalu terang: tulisan di atas kertas hanya {found}:1, perlu 4,5:1. Pilih warna lebih tua."
-        )
+def _refuse_pale(primary: Colour, accent: Colour) -> None:
+    found = contrast(primary, SUNK)
+    if found < TEXT_CONTRAST:
+        raise ThemeError("primary", PALE_PRIMARY, colour=str(primary), found=f"{found:.1f}".replace(".", ","))
+    if contrast(accent, WHITE) < CONTROL_CONTRAST:
+        raise ThemeError("accent", PALE_ACCENT, colour=str(accent))
+    if contrast(accent, _ink_on(accent)) < TEXT_CONTRAST:
+        raise ThemeError("accent", MIDDLING_ACCENT, colour=str(accent))
 
 
 def _refuse_unreadable(theme: Theme) -> None:
-    if contrast(theme.light["accent"], WHITE) < CONTROL_CONTRAST:
-        colour = theme.light["accent"]
-        raise ThemeError("accent", f"Warna aksen {colour} terlalu terang: tombolnya hilang di atas putih. Pilih warna lebih tua.")
     for shades, grounds in ((theme.light, (WHITE, SUNK)), (theme.dark, (DARK_SURFACE, DARK_SUNK))):
         for text, ground in _pairs(shades, grounds):
             if contrast(text, ground) < TEXT_CONTRAST:
-                raise ThemeError("primary", f"Dari dua warna ini terjadi tulisan {text} di atas {ground}, yang sulit dibaca. Pilih warna lain.")
+                raise ThemeError("primary", UNREADABLE, text=str(text), ground=str(ground))
 
 
 def _pairs(shades: Shades, grounds: tuple[Colour, ...]) -> list[tuple[Colour, Colour]]:
