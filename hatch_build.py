@@ -60,7 +60,12 @@ def is_stale() -> bool:
 
 def digest_of_sources() -> str:
     """The content of everything the result depends on; times of files say nothing after a checkout."""
-    sources = [*(ASSETS / "src").rglob("*"), *(ASSETS / "build").rglob("*"), ASSETS / "build.mjs", ASSETS / "package-lock.json"]
+    sources = [
+        *(ASSETS / "src").rglob("*"),
+        *(ASSETS / "build").rglob("*"),
+        ASSETS / "build.mjs",
+        ASSETS / "package-lock.json",
+    ]
     digest = sha256()
     for path in sorted(path for path in sources if path.is_file()):
         digest.update(path.relative_to(ASSETS).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

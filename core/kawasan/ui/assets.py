@@ -1,7 +1,7 @@
 """Built style sheets and scripts, by the names templates use.
 
-`core/assets` builds them into `static/dist/` with a hash of the content in each file name, so they can be kept for ever by browsers,
-and lists them in `manifest.json`.
+`core/assets` builds them into `static/dist/`, with a hash of the content in each file name, so that browsers can keep them
+for ever, and lists them in `manifest.json`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ def manifest() -> dict[str, str]:
     """Logical name to file name in `DIST`, read once: the files belong to the running version."""
     path = DIST / "manifest.json"
     if not path.exists():
-        raise AssetsNotBuiltError("The front-end assets are not built. Run `python hatch_build.py` in the project's folder.")
+        raise AssetsNotBuiltError(
+            "The front-end assets are not built. Run `python hatch_build.py` in the project's folder."
+        )
     entries: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
     return entries
 

@@ -31,7 +31,10 @@ def seconds_left() -> int | None:
 
 def set_headers(response: Response) -> Response:
     """Tell browsers and proxies. Pages are private to the browser: language and person are in cookies."""
-    if response.mimetype not in ("text/html", "application/json", "application/geo+json") or "Cache-Control" in response.headers:
+    if (
+        response.mimetype not in ("text/html", "application/json", "application/geo+json")
+        or "Cache-Control" in response.headers
+    ):
         return response
     left = seconds_left()
     response.headers["Cache-Control"] = "private, no-cache" if left is None else f"private, max-age={left}"

@@ -5,22 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask_wtf import FlaskForm
+from flask_babel import gettext, lazy_gettext
 from wtforms import BooleanField, FileField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
+from kawasan.ui.forms import Form
 from kawasan.ui.money import RANGE
 
 
-class SampleForm(FlaskForm):  # type: ignore[misc] # flask_wtf brings no types
-    name = StringField("Nama usaha", [InputRequired(), Length(max=80)])
-    price = StringField("Harga", [InputRequired()], description="Dalam rupiah, misalnya 25.000.")
-    category = SelectField("Kategori", choices=[("weaving", "Tenun"), ("coffee", "Kopi"), ("food", "Makanan")])
-    story = TextAreaField("Cerita usaha")
-    size = RadioField("Ukuran", [InputRequired()], choices=[("micro", "Mikro"), ("small", "Kecil"), ("medium", "Menengah")])
-    photo = FileField("Foto", description="Persegi, tanpa nomor telepon di dalam gambar.")
-    stock = IntegerField("Persediaan")
-    delivers = BooleanField("Bisa dikirim ke luar kabupaten", description="Ongkos kirim ditanggung pembeli.")
+def _l(text: str) -> Any:
+    """A text translated when it is shown; Any, since WTForms declares plain strings and takes both."""
+    return lazy_gettext(text)
+
+
+class SampleForm(Form):
+    name = StringField(_l("Nama usaha"), [InputRequired(), Length(max=80)])
+    price = StringField(_l("Harga"), [InputRequired()], description=_l("Dalam rupiah, misalnya 25.000."))
+    category = SelectField(
+        _l("Kategori"), choices=[("weaving", _l("Tenun")), ("coffee", _l("Kopi")), ("food", _l("Makanan"))]
+    )
+    story = TextAreaField(_l("Cerita usaha"))
+    size = RadioField(
+        _l("Ukuran"),
+        [InputRequired()],
+        choices=[("micro", _l("Mikro")), ("small", _l("Kecil")), ("medium", _l("Menengah"))],
+    )
+    photo = FileField(_l("Foto"), description=_l("Persegi, tanpa nomor telepon di dalam gambar."))
+    stock = IntegerField(_l("Persediaan"))
+    delivers = BooleanField(_l("Bisa dikirim ke luar kabupaten"), description=_l("Ongkos kirim ditanggung pembeli."))
 
 
 @dataclass(frozen=True)
@@ -35,14 +47,14 @@ class SamplePage:
 
 def sample_context(outline_path: str | None = None) -> dict[str, Any]:
     """What `ui/patterns.html` shows; `outline_path` is the place's outline as an SVG path in a box of 1000 by 1000."""
-    form = SampleForm(formdata=None, meta={"csrf": False}, prefix="blank")
-    refused = SampleForm(formdata=None, meta={"csrf": False}, prefix="refused")
-    refused.name.errors = ("Tulis nama usaha.",)
-    refused.price.data, refused.price.errors = "Rp 1.000 - Rp 5.000", (RANGE,)
-    refused.size.errors = ("Pilih satu ukuran.",)
+    make: Any = SampleForm  # its constructor carries no annotations
+    blank, refused = make(formdata=None, prefix="blank"), make(formdata=None, prefix="refused")
+    refused.name.errors = (gettext("Tulis nama usaha."),)
+    refused.price.data, refused.price.errors = "Rp 1.000 - Rp 5.000", (gettext(RANGE),)
+    refused.size.errors = (gettext("Pilih satu ukuran."),)
     return {
         "outline_path": outline_path,
-        "form": form,
+        "form": blank,
         "refused": refused,
         "page": SamplePage(number=4),
         "card_names": ("Ulos Ragi Hotang", "Kopi arabika dataran tinggi 200 g", "Andaliman kering", "Sortali perak"),

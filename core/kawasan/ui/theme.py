@@ -20,9 +20,14 @@ SUNK = Colour.parse("#f3efe5")
 DARK_SUNK = Colour.parse("#1c2e32")
 DARK_SURFACE = Colour.parse("#16262a")
 
-PALE_PRIMARY = "Warna utama %(colour)s terlalu terang: tulisannya hanya %(found)s:1 terhadap kertas, perlu 4,5:1. Pilih warna lebih tua."
+PALE_PRIMARY = (
+    "Warna utama %(colour)s terlalu terang: tulisannya hanya %(found)s:1 terhadap kertas, perlu 4,5:1. "
+    "Pilih warna lebih tua."
+)
 PALE_ACCENT = "Warna aksen %(colour)s terlalu terang: tombolnya hilang di atas putih. Pilih warna lebih tua."
-MIDDLING_ACCENT = "Warna aksen %(colour)s setengah terang: tulisan putih maupun hitam di atasnya sulit dibaca. Pilih warna lebih tua."
+MIDDLING_ACCENT = (
+    "Warna aksen %(colour)s setengah terang: tulisan putih maupun hitam di atasnya sulit dibaca. Pilih warna lebih tua."
+)
 UNREADABLE = "Dari dua warna ini terjadi tulisan %(text)s di atas %(ground)s, yang sulit dibaca. Pilih warna lain."
 
 Shades = dict[str, Colour]
