@@ -11,7 +11,6 @@ import pwd
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -23,6 +22,8 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 from sqlalchemy import URL, make_url
+
+from kawasan.testing.server import free_port
 
 DEBIAN_VERSIONS = Path("/usr/lib/postgresql")
 ADMIN = "kawasan"
@@ -112,7 +113,7 @@ def temporary_cluster() -> Iterator[str]:
             shutil.chown(folder, owner)
         cluster, password = _Cluster(binaries, Path(folder), owner), secrets.token_hex(16)
         _initialise(cluster, password)
-        port = _free_port()
+        port = free_port()
         url = URL.create("postgresql+psycopg", ADMIN, password, "127.0.0.1", port, "postgres")
         server = _serve(cluster, port)
         try:
@@ -180,12 +181,6 @@ def _stop(server: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         server.send_signal(signal.SIGQUIT)
         server.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _plain(url: URL) -> str:

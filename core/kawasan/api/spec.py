@@ -1,0 +1,76 @@
+"""flask-smorest, told which paths belong to which plugin, so that a regency's specification lists the programs it has on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Response, json, request
+from flask_smorest import Api
+
+from kawasan.tenancy import current_regency
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flask import Blueprint
+
+
+class KawasanApi(Api):  # type: ignore[misc]  # loosely typed upstream
+    """The API of the installation."""
+
+    def __init__(self, app: Any) -> None:
+        self.owner_of_path: dict[str, str] = {}
+        self.owner_of_tag: dict[str, str] = {}
+        super().__init__(app)
+
+    def _register_error_handlers(self) -> None:
+        """Nothing: the parent's would turn every HTML error page into JSON. Core's handler serves both."""
+
+    def mount(self, blueprint: Blueprint, plugin: str, prefix: str) -> None:
+        """Register a plugin's API blueprint and remember which paths it brought."""
+        before = set(self.spec.to_dict()["paths"])
+        self.register_blueprint(blueprint, url_prefix=prefix)
+        self.owner_of_path.update(dict.fromkeys(set(self.spec.to_dict()["paths"]) - before, plugin))
+        self.owner_of_tag[blueprint.name] = plugin
+
+    def filtered(self) -> dict[str, Any]:
+        """The specification of the current regency: paths, tags and components of the programs that are on."""
+        regency = current_regency()
+        on = regency.programs if regency else {}
+        spec: dict[str, Any] = self.spec.to_dict()
+        paths = {path: item for path, item in spec["paths"].items() if self.owner_of_path.get(path) in on}
+        tags = [tag for tag in spec.get("tags", []) if self.owner_of_tag.get(tag["name"]) in on]
+        components = _reachable(paths, spec.get("components", {}))
+        return {**spec, "paths": paths, "tags": tags, "components": components, "servers": [{"url": request.script_root or "/"}]}
+
+    def _openapi_json(self) -> Response:
+        return Response(json.dumps(self.filtered(), sort_keys=False), mimetype="application/json")
+
+
+
+def _reachable(paths: dict[str, Any], components: dict[str, Any]) -> dict[str, Any]:
+    used: set[str] = set()
+    todo: list[Any] = [paths]
+    while todo:
+        for reference in _references(todo.pop()):
+            if reference not in used:
+                used.add(reference)
+                _, _, section, name = reference.split("/")
+                todo.append(components[section][name])
+    return {
+        section: kept
+        for section, items in components.items()
+        if (kept := {name: item for name, item in items.items() if f"#/components/{section}/{name}" in used})
+    }
+
+
+def _references(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key == "$ref":
+                yield value
+            else:
+                yield from _references(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _references(value)

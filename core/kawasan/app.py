@@ -1,0 +1,165 @@
+"""The application: config, database, tenancy, accounts, plugins, pages."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask, Response, render_template
+from flask_compress import Compress
+from markupsafe import Markup
+from werkzeug.middleware.proxy_fix import ProxyFix
+from whitenoise import WhiteNoise
+
+from kawasan import auth, config, db, languages, web
+from kawasan.api import KawasanApi
+from kawasan.auth import throttle
+from kawasan.plugins import FrontSection, PluginRegistry
+from kawasan.tenancy import Tenancy
+from kawasan.ui import expiry
+from kawasan.ui.assets import DIST, URL_PREFIX, import_map_hash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ROOT = Path(__file__).parent
+UPLOAD_BYTES = 12 * 1024 * 1024
+FIXED_PATHS = ("static", "media", "tema", "api", "operator", "masuk", "keluar", "akun", "peta", "cari", "healthz", "readyz", "kelola")
+YEAR_SECONDS = 365 * 24 * 3600
+
+
+def create_app(**overrides: Any) -> Flask:
+    """The WSGI application. `overrides` are settings by variable name, before the environment and defaults."""
+    values = config.load(**overrides)
+    Path(values["KAWASAN_INSTANCE_PATH"]).mkdir(parents=True, exist_ok=True)
+    app = Flask("kawasan", root_path=str(ROOT), instance_path=values["KAWASAN_INSTANCE_PATH"], static_folder=None)
+    app.config.update(values, MAX_CONTENT_LENGTH=UPLOAD_BYTES, **_framework_settings(values), **overrides.pop("FLASK", {}))
+    app.jinja_loader = _templates()
+    db.init_app(app)
+    languages.init_app(app, _core_catalog())
+    app.before_request(web.choose_program)
+    app.before_request(auth.enforce)
+    auth.init_app(app)
+    throttle.init_app(app)
+    _load_plugins(app)
+    web.init_app(app)
+    app.jinja_env.globals["render_section"] = _section_renderer(app)
+    auth.declare_all(app)
+    app.after_request(_finish)
+    app.after_request(expiry.set_headers)
+    app.after_request(_policy(values["KAWASAN_TILES_URL"]))
+    Compress(app)
+    _wrap(app)
+    return app
+
+
+def _framework_settings(values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "SECRET_KEY": config.secret_key(values),
+        "SECURITY_PASSWORD_SALT": config.secret_key(values),
+        "SESSION_COOKIE_SECURE": values["KAWASAN_HTTPS"],
+        "PREFERRED_URL_SCHEME": "https" if values["KAWASAN_HTTPS"] else "http",
+        "API_TITLE": "kawasan", "API_VERSION": "v1", "OPENAPI_VERSION": "3.1.0",
+        "COMPRESS_ALGORITHM": ["br", "gzip"], "COMPRESS_BR_LEVEL": 5,
+        "COMPRESS_MIMETYPES": ["text/html", "text/css", "application/json", "application/geo+json", "text/javascript"],
+    }  # fmt: skip
+
+
+def _templates() -> Any:
+    from jinja2 import ChoiceLoader, FileSystemLoader  # noqa: PLC0415 - only here
+
+    return ChoiceLoader([FileSystemLoader(str(folder)) for folder in (ROOT / "ui" / "templates", ROOT / "web" / "templates")])
+
+
+def _core_catalog() -> languages.Catalog:
+    return languages.Catalog(*(ROOT / part / "translations" for part in ("web", "auth", "ui")))
+
+
+def _load_plugins(app: Flask) -> None:
+    catalog = app.extensions["kawasan_core_catalog"]
+    plugins = PluginRegistry(catalog, strict=app.config["KAWASAN_STRICT"])
+    app.extensions["kawasan_plugins"] = plugins
+    plugins.discover()
+    for _, module in plugins.at_start("hookspecs"):
+        plugins.manager.add_hookspecs(module)
+    for name, kind in plugins.at_start("settings"):
+        plugins.plugins[name].settings = kind
+    for name, blueprints in plugins.at_start("blueprints"):
+        for blueprint in blueprints:
+            app.register_blueprint(blueprint, url_prefix=plugins.plugins[name].program.prefix)
+            plugins.owner_of_blueprint[blueprint.name] = name
+    api = KawasanApi(app)
+    app.extensions["kawasan_api"] = api
+    for name, blueprints in plugins.at_start("api_blueprints"):
+        for blueprint in blueprints:
+            api.mount(blueprint, name, f"/api/v1{plugins.plugins[name].program.prefix}")
+            plugins.owner_of_blueprint[blueprint.name] = name
+    permissions = [p for plugin in plugins.plugins.values() for p in plugin.program.permissions]
+    app.extensions["kawasan_role_permissions"] = auth.by_role([*auth.CORE_PERMISSIONS, *permissions])
+
+
+def _section_renderer(app: Flask) -> Any:
+    def render(plugin: str, section: FrontSection) -> Markup:
+        with languages.using(app.extensions["kawasan_plugins"].plugins[plugin].catalog):
+            return Markup(render_template(section.template, **section.context))  # noqa: S704 - Jinja escaped it
+
+    return render
+
+
+def _finish(response: Response) -> Response:
+    """Commit once when the answer is good, else undo all of it."""
+    if response.status_code < 400:  # noqa: PLR2004 - HTTP's own border
+        db.commit()
+    else:
+        db.rollback()
+    return response
+
+
+def _policy(tiles_url: str) -> Any:
+    tiles = f" {tiles_url.partition('{')[0].rstrip('/')}/" if tiles_url else ""
+    policy = "; ".join((
+        "default-src 'none'", f"script-src 'self' {import_map_hash()}", "style-src 'self'", f"img-src 'self' data:{tiles}",
+        "connect-src 'self'", "font-src 'self'", "manifest-src 'self'", "form-action 'self' https://wa.me", "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ))  # fmt: skip
+
+    def add(response: Response) -> Response:
+        response.headers.setdefault("Content-Security-Policy", policy)
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers.setdefault("Vary", "Cookie")
+        return response
+
+    return add
+
+
+def _wrap(app: Flask) -> None:
+    """Outermost to innermost: proxy headers, static files, tenancy, Flask."""
+    inner = app.wsgi_app
+    tenancy = Tenancy(app, inner, app.config["KAWASAN_BASE_DOMAIN"])
+    tenancy.reserved = reserved_slugs(app)
+    files = WhiteNoise(tenancy, max_age=YEAR_SECONDS, immutable_file_test=lambda *_: True)
+    files.add_files(str(DIST), prefix=URL_PREFIX)
+    app.extensions["kawasan_static"] = {}
+    for plugin in app.extensions["kawasan_plugins"].plugins.values():
+        folder = plugin.folder / "static" / plugin.name
+        if folder.is_dir():
+            prefix = f"static/{plugin.name}/{_tree_hash(folder)}/"
+            files.add_files(str(folder), prefix=prefix)
+            app.extensions["kawasan_static"][plugin.name] = prefix
+    hops = app.config["KAWASAN_PROXY_HOPS"]
+    app.wsgi_app = ProxyFix(files, x_for=hops, x_proto=hops, x_host=hops) if hops else files  # type: ignore[method-assign]  # Flask's documented way
+
+
+def reserved_slugs(app: Flask) -> frozenset[str]:
+    """First path segments of all routes: a regency of that name would shadow them."""
+    first: Iterable[str] = (rule.rule.lstrip("/").partition("/")[0] for rule in app.url_map.iter_rules())
+    return frozenset({segment for segment in first if segment and "<" not in segment} | set(FIXED_PATHS))
+
+
+def _tree_hash(folder: Path) -> str:
+    digest = hashlib.blake2b(digest_size=6)
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        digest.update(str(path.relative_to(folder)).encode() + path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,8 @@
+"""The trail: who changed what, when, from what to what."""
+
+from __future__ import annotations
+
+from kawasan.audit.models import AuditEntry, PlatformAuditEntry
+from kawasan.audit.record import acting_as, record, record_platform
+
+__all__ = ["AuditEntry", "PlatformAuditEntry", "acting_as", "record", "record_platform"]

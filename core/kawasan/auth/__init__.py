@@ -1,0 +1,45 @@
+"""Accounts, memberships, permissions and sign-in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawasan.auth import sign_in
+from kawasan.auth.access import declare_all, declared, enforce, operator_only, public, require, scope, signed_in
+from kawasan.auth.access import csrf as _csrf
+from kawasan.auth.members import (
+    MemberRefused,
+    TokenRefused,
+    add_member,
+    create_account,
+    end_sessions,
+    find_account,
+    issue_token,
+    members,
+    read_token,
+    regencies_of,
+    remove_member,
+    set_password,
+    use_token,
+)
+from kawasan.auth.models import AccessToken, LoginSession, Membership, User
+from kawasan.auth.permissions import CORE_PERMISSIONS, by_role
+from kawasan.auth.person import Person, current_person
+from kawasan.auth.phones import PhoneRefused, e164, national
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+__all__ = [
+    "CORE_PERMISSIONS", "AccessToken", "LoginSession", "MemberRefused", "Membership", "Person", "PhoneRefused", "TokenRefused",
+    "User", "add_member", "by_role", "create_account", "current_person", "declare_all", "declared", "e164", "end_sessions",
+    "enforce", "find_account", "init_app", "issue_token", "members", "national", "operator_only", "public", "read_token",
+    "regencies_of", "remove_member", "require", "scope", "set_password", "signed_in", "use_token",
+]  # fmt: skip
+
+
+def init_app(app: Flask) -> None:
+    """Set up accounts; permissions of plugins are added once those are loaded."""
+    app.extensions["kawasan_role_permissions"] = by_role(CORE_PERMISSIONS)
+    _csrf.init_app(app)
+    sign_in.init_app(app)

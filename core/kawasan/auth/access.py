@@ -1,0 +1,149 @@
+"""Who may open what. The decorators only mark a view; `enforce` decides, before the view runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
+
+from flask import Flask, abort, current_app, request
+from flask_login import current_user
+from flask_wtf import CSRFProtect
+
+from kawasan.auth.person import current_person
+from kawasan.db.engine import SAFE_METHODS
+from kawasan.tenancy import current_regency
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask.typing import ResponseReturnValue
+
+V = TypeVar("V", bound="Callable[..., Any]")
+SCOPES = ("regency", "platform", "both")
+
+
+@dataclass(frozen=True)
+class Access:
+    """What a view demands: `public`, `signed-in`, `operator`, or `permission`."""
+
+    kind: str
+    permission: str | None = None
+
+
+PUBLIC, SIGNED_IN, OPERATOR = Access("public"), Access("signed-in"), Access("operator")
+LIBRARY_VIEWS = {
+    "static": (PUBLIC, "both"),
+    "security.static": (PUBLIC, "both"),
+    "security.login": (PUBLIC, "both"),
+    "security.logout": (PUBLIC, "both"),
+    "security.verify": (SIGNED_IN, "both"),
+    "security.change_password": (SIGNED_IN, "both"),
+}
+"""Views that libraries register; ours declare themselves."""
+csrf = CSRFProtect()
+
+
+class UndeclaredAccess(RuntimeError):
+    """A view says neither `@public` nor `@require(…)`; the application does not start with it."""
+
+
+def public(view: V) -> V:
+    """Open to everyone."""
+    return _mark(view, PUBLIC)
+
+
+def signed_in(view: V) -> V:
+    """For anyone with an account."""
+    return _mark(view, SIGNED_IN)
+
+
+def operator_only(view: V) -> V:
+    """For operators of the installation."""
+    return _mark(view, OPERATOR)
+
+
+def require(permission: str) -> Callable[[V], V]:
+    """For members of the current regency whose role has the permission."""
+    return lambda view: _mark(view, Access("permission", permission))
+
+
+def scope(name: str) -> Callable[[V], V]:
+    """Where a view exists: `regency` (the default), `platform` (the region's own pages) or `both`."""
+    if name not in SCOPES:
+        message = f"scope {name!r} is not one of {', '.join(SCOPES)}"
+        raise ValueError(message)
+
+    def mark(view: V) -> V:
+        view.kawasan_scope = name  # type: ignore[attr-defined]  # a mark on the function
+        return view
+
+    return mark
+
+
+def _mark(view: V, access: Access) -> V:
+    view.kawasan_access = access  # type: ignore[attr-defined]  # a mark on the function
+    return view
+
+
+def declare_all(app: Flask) -> None:
+    """Collect every view's declaration; raise UndeclaredAccess for one without."""
+    table: dict[str, tuple[Access, str]] = {}
+    for endpoint, view in app.view_functions.items():
+        access = getattr(view, "kawasan_access", None)
+        if access is not None:
+            table[endpoint] = (access, getattr(view, "kawasan_scope", "regency"))
+        elif endpoint in LIBRARY_VIEWS:
+            table[endpoint] = LIBRARY_VIEWS[endpoint]
+        else:
+            message = f"the view {endpoint} declares no access: mark it @public or @require(…)"
+            raise UndeclaredAccess(message)
+    app.extensions["kawasan_access"] = table
+
+
+def declared(endpoint: str) -> tuple[Access, str]:
+    """Access and scope of an endpoint."""
+    table: dict[str, tuple[Access, str]] = current_app.extensions["kawasan_access"]
+    return table[endpoint]
+
+
+def enforce() -> ResponseReturnValue | None:
+    """Before each request: does the view exist here, may this person open it, did the form come from us."""
+    if request.endpoint is None:
+        return None
+    access, where = declared(request.endpoint)
+    regency = current_regency()
+    if where != "both" and (where == "regency") == (regency is None):
+        abort(404)
+    if access.kind != "public" and not current_user.is_authenticated:
+        answer: ResponseReturnValue = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]  # set by flask-login
+        return answer
+    if request.method not in SAFE_METHODS:
+        _check_origin(access)
+    _check_permission(access)
+    return None
+
+
+def _check_permission(access: Access) -> None:
+    person = current_person()
+    if access.kind == "operator" and not (person and person.is_operator):
+        _refuse("only operators may open this page")
+    if access.kind == "permission" and not (person and person.can(access.permission or "")):
+        _refuse(f"permission {access.permission} is missing")
+
+
+def _check_origin(access: Access) -> None:
+    """A token for signed-in people; for everyone else what the browser says of the form's origin, so that pages stay cacheable."""
+    if access.kind == "public" and "/api/" in request.path:
+        return
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    foreign = site not in (None, "same-origin", "none") or (origin is not None and urlsplit(origin).netloc != request.host)
+    if foreign:
+        _refuse("the form was sent from another site")
+    if current_user.is_authenticated:
+        csrf.protect()
+
+
+def _refuse(reason: str) -> None:
+    current_app.logger.info("refused %s %s: %s", request.method, request.path, reason)
+    abort(403)

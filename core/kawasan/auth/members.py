@@ -1,0 +1,168 @@
+"""Accounts and memberships: adding people to a regency, changing and ending roles, one-time tokens."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from datetime import timedelta
+from typing import Any
+
+from flask_security import hash_password
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import joinedload
+
+from kawasan.audit import record
+from kawasan.auth.models import AccessToken, LoginSession, Membership, User
+from kawasan.auth.phones import PhoneRefused, e164
+from kawasan.db import session, utcnow
+from kawasan.auth.permissions import ROLES
+from kawasan.tenancy import require_regency
+
+EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+AREA_CODE = re.compile(r"^\d\d\.\d\d\.\d\d(\.\d{4})?$")
+TOKEN_BYTES = 16
+TOKEN_DAYS = 7
+SHORTEST_PASSWORD = 10
+
+
+class MemberRefused(ValueError):
+    """The member cannot be added or changed; `code` says why, for a sentence in the user's language."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class TokenRefused(LookupError):
+    """The one-time link is unknown, used or expired."""
+
+
+def find_account(identity: str) -> User | None:
+    """By e-mail (any case) or phone number."""
+    text = identity.strip()
+    if "@" in text:
+        found: User | None = session().scalar(select(User).where(func.lower(User.email) == text.lower()))
+        return found
+    try:
+        number = e164(text)
+    except PhoneRefused:
+        return None
+    owner: User | None = session().scalar(select(User).where(User.phone == number))
+    return owner
+
+
+def create_account(*, email: str | None, phone: str | None = None, name: str = "", **values: Any) -> User:
+    """A new account, without a password until its owner sets one. Raises MemberRefused."""
+    email = email.strip().lower() if email else None
+    if email and not EMAIL.match(email):
+        code = "email"
+        raise MemberRefused(code)
+    if not email and not phone:
+        code = "nothing"
+        raise MemberRefused(code)
+    user = User(email=email, phone=phone, name=name.strip(), fs_uniquifier=secrets.token_urlsafe(32), **values)
+    session().add(user)
+    session().flush()
+    return user
+
+
+def set_password(user: User, password: str) -> None:
+    """Set a new password; every signed-in browser of the account ends with it. Raises MemberRefused when too short."""
+    if len(password) < SHORTEST_PASSWORD:
+        code = "short_password"
+        raise MemberRefused(code)
+    user.password = hash_password(password)
+    user.fs_uniquifier = secrets.token_urlsafe(32)
+    end_sessions(user.id)
+
+
+def end_sessions(user_id: int) -> None:
+    """Sign the account out everywhere."""
+    session().execute(delete(LoginSession).where(LoginSession.user_id == user_id))
+
+
+def add_member(user: User, role: str, *, area_code: str | None = None) -> bool:
+    """Give a role in the current regency. False: they had it. Raises MemberRefused."""
+    if role not in ROLES:
+        code = "role"
+        raise MemberRefused(code)
+    if area_code and not AREA_CODE.match(area_code):
+        code = "area"
+        raise MemberRefused(code)
+    regency = require_regency()
+    if session().get(Membership, (user.id, regency.id, role)) is not None:
+        return False
+    session().add(Membership(user_id=user.id, regency_id=regency.id, role=role, area_code=area_code or None))
+    record("core.member.add", user.label, after={"role": role} | ({"area": area_code} if area_code else {}))
+    return True
+
+
+def remove_member(user_id: int, role: str) -> None:
+    """Take a role away. The last administrator stays. Raises MemberRefused."""
+    regency = require_regency()
+    membership = session().get(Membership, (user_id, regency.id, role))
+    if membership is None:
+        code = "unknown"
+        raise MemberRefused(code)
+    if role == "admin" and _count_admins(regency.id) == 1:
+        code = "last_admin"
+        raise MemberRefused(code)
+    record("core.member.remove", membership.user.label, before={"role": role})
+    session().delete(membership)
+
+
+def members() -> list[Membership]:
+    """All members of the current regency with their accounts, by role and name."""
+    query = select(Membership).options(joinedload(Membership.user)).where(Membership.regency_id == require_regency().id)
+    return list(session().scalars(query.order_by(Membership.role, Membership.created_at)))
+
+
+def regencies_of(user_id: int) -> list[tuple[int, str]]:
+    """Regency ids and roles of an account, everywhere."""
+    rows = session().execute(select(Membership.regency_id, Membership.role).where(Membership.user_id == user_id))
+    return [(regency_id, role) for regency_id, role in rows]
+
+
+def issue_token(user: User, *, days: int = TOKEN_DAYS) -> str:
+    """A one-time token for this account in the current regency; earlier unused ones end. Only its hash is kept."""
+    regency = require_regency()
+    session().execute(
+        delete(AccessToken).where(
+            AccessToken.user_id == user.id, AccessToken.regency_id == regency.id, AccessToken.used_at.is_(None)
+        )
+    )
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    session().add(
+        AccessToken(digest=_digest(token), user_id=user.id, regency_id=regency.id, expires_at=utcnow() + timedelta(days=days))
+    )
+    return token
+
+
+def read_token(token: str) -> User:
+    """Whom a token lets in, without using it up. Raises TokenRefused."""
+    row = session().get(AccessToken, _digest(token))
+    if row is None or row.used_at is not None or row.expires_at < utcnow() or row.regency_id != require_regency().id:
+        raise TokenRefused
+    user: User = session().get(User, row.user_id)
+    return user
+
+
+def use_token(token: str) -> User:
+    """Use a token up: of two at once, one gets in. Raises TokenRefused."""
+    user = read_token(token)
+    used = session().execute(
+        update(AccessToken).where(AccessToken.digest == _digest(token), AccessToken.used_at.is_(None)).values(used_at=utcnow())
+    )
+    if used.rowcount != 1:
+        raise TokenRefused
+    return user
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _count_admins(regency_id: int) -> int:
+    query = select(func.count()).where(Membership.regency_id == regency_id, Membership.role == "admin")
+    return int(session().scalar(query))

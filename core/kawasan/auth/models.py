@@ -1,0 +1,81 @@
+"""Platform tables of accounts. They are outside the row filter: a person has one account, and roles in any regency."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from flask_security import RoleMixin, UserMixin
+from sqlalchemy import BigInteger, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from kawasan.db import Model, new_id, utcnow
+
+
+class User(Model, UserMixin):  # type: ignore[misc]  # flask-security's mixin is loosely typed
+    """An account. Signs in with e-mail or phone; at least one of them is there."""
+
+    __tablename__ = "core_user"
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, default=new_id, autoincrement=False)
+    email: Mapped[str | None] = mapped_column(String(254), unique=True)
+    phone: Mapped[str | None] = mapped_column(String(16), unique=True)
+    name: Mapped[str] = mapped_column(String(80), default="", server_default="")
+    password: Mapped[str | None] = mapped_column(String(255))
+    active: Mapped[bool] = mapped_column(default=True)
+    fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
+    is_operator: Mapped[bool] = mapped_column(default=False)
+    is_demo: Mapped[bool] = mapped_column(default=False)
+    language: Mapped[str] = mapped_column(String(2), default="id", server_default="id")
+    created_at: Mapped[datetime] = mapped_column(default=utcnow)
+    memberships: Mapped[list[Membership]] = relationship(back_populates="user", cascade="all, delete-orphan")
+    roles: Any = ()  # flask-security asks for them; ours are memberships
+
+    @property
+    def label(self) -> str:
+        """How staff recognise the account."""
+        return self.email or self.phone or str(self.id)
+
+
+class Role(RoleMixin):  # type: ignore[misc]  # as above
+    """Never stored: flask-security wants a class, roles come from Membership."""
+
+    name = ""
+
+
+class Membership(Model):
+    """A role of a person in a regency, for all of it or for one sub-district or village."""
+
+    __tablename__ = "core_membership"
+    __table_args__ = (Index(None, "regency_id"),)
+
+    user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("core_user.id", ondelete="CASCADE"), primary_key=True)
+    regency_id: Mapped[int] = mapped_column(ForeignKey("core_regency.id", ondelete="CASCADE"), primary_key=True)
+    role: Mapped[str] = mapped_column(String(20), primary_key=True)
+    area_code: Mapped[str | None] = mapped_column(String(13))
+    """Kemendagri code of a sub-district or village, as in 12.12.01.2001; None: the whole regency."""
+    created_at: Mapped[datetime] = mapped_column(default=utcnow)
+    user: Mapped[User] = relationship(back_populates="memberships")
+
+
+class LoginSession(Model):
+    """A signed-in browser. The cookie holds only its random id, so that signing out ends it on the server."""
+
+    __tablename__ = "core_login_session"
+
+    id: Mapped[str] = mapped_column(String(43), primary_key=True)
+    user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("core_user.id", ondelete="CASCADE"), index=True)
+    created_at: Mapped[datetime] = mapped_column(default=utcnow)
+
+
+class AccessToken(Model):
+    """A one-time way in: an invitation, or the printed QR for an owner. Only a hash is kept."""
+
+    __tablename__ = "core_access_token"
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("core_user.id", ondelete="CASCADE"), index=True)
+    regency_id: Mapped[int] = mapped_column(ForeignKey("core_regency.id", ondelete="CASCADE"))
+    created_at: Mapped[datetime] = mapped_column(default=utcnow)
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]

@@ -1,0 +1,106 @@
+"""Flask-Security, set up for kawasan: sign in by e-mail or phone, sessions that end on the server."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from flask import Flask, g, session as cookie
+from flask_babel import lazy_gettext as _l
+from flask_login import user_logged_in, user_logged_out
+from flask_security import LoginForm, Security, SQLAlchemyUserDatastore
+from sqlalchemy import delete
+from wtforms import StringField
+from wtforms.validators import DataRequired
+
+from kawasan.auth.members import find_account
+from kawasan.auth.models import LoginSession, Role, User
+from kawasan.auth.person import is_allowed, load_user
+from kawasan.db import db, session
+
+
+WRONG = _l("Kombinasi ini tidak kami kenali. Periksa e-mail atau nomor telepon dan kata sandi Anda.")
+CONFIG = {
+    "SECURITY_LOGIN_URL": "/masuk",
+    "SECURITY_LOGOUT_URL": "/keluar",
+    "SECURITY_LOGOUT_METHODS": ["POST"],
+    "SECURITY_CHANGEABLE": True,
+    "SECURITY_CHANGE_URL": "/akun/kata-sandi",
+    "SECURITY_VERIFY_URL": "/akun/periksa",
+    "SECURITY_POST_LOGIN_VIEW": "account.landing",
+    "SECURITY_POST_LOGOUT_VIEW": "account.signed_out",
+    "SECURITY_POST_CHANGE_VIEW": "account.home",
+    "SECURITY_JOIN_USER_ROLES": False,
+    "SECURITY_API_ENABLED_METHODS": ["session"],
+    "SECURITY_DEFAULT_REMEMBER_ME": False,
+    "SECURITY_PASSWORD_HASH": "argon2",
+    # OWASP password storage cheat sheet: Argon2id at 19 MiB, two passes, one lane.
+    "SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS": {
+        "argon2__memory_cost": 19456, "argon2__time_cost": 2, "argon2__parallelism": 1,
+    },
+    "SECURITY_PASSWORD_LENGTH_MIN": 10,
+    "SECURITY_SEND_PASSWORD_CHANGE_EMAIL": False,
+    "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False, "test_environment": True},
+    "SECURITY_FLASH_MESSAGES": False,
+    "WTF_CSRF_CHECK_DEFAULT": False,
+    "WTF_CSRF_TIME_LIMIT": None,
+    "SESSION_COOKIE_SAMESITE": "Lax",
+    "SESSION_COOKIE_HTTPONLY": True,
+}  # fmt: skip
+
+
+class Datastore(SQLAlchemyUserDatastore):  # type: ignore[misc]  # loosely typed upstream
+    """Flask-Security's store, without a commit of its own: core commits once."""
+
+    def commit(self) -> None:
+        """Send what is pending to the database."""
+        session().flush()
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]  # loosely typed upstream
+    """E-mail or phone number, and password. The refusal says the same whichever was wrong."""
+
+    email = StringField(
+        _l("E-mail atau nomor telepon"),
+        validators=[DataRequired(_l("Tulis e-mail atau nomor telepon Anda."))],
+        render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
+    )
+
+    def validate(self, **options: Any) -> bool:
+        """Find the account, then let Flask-Security check the password."""
+        self.ifield = self.email
+        self.user = find_account(self.email.data or "")
+        if self.user is not None and not is_allowed(self.user):
+            self.user = None
+        if super().validate(**options):
+            return True
+        if self.email.data and self.password.data:
+            self.email.errors, self.password.errors = [WRONG], []
+        return False
+
+
+def init_app(app: Flask) -> None:
+    """Set up sign-in and its sessions."""
+    for key, value in CONFIG.items():
+        app.config.setdefault(key, value)
+    Security(app, Datastore(db, User, Role), login_form=SignInForm)
+    manager: Any = app.login_manager  # type: ignore[attr-defined]  # set by flask-login
+    manager._request_callback = None  # noqa: SLF001 - no Authentication-Token: sessions only
+    manager.user_loader(lambda uniquifier: load_user(cookie.get("sid"), uniquifier))
+    user_logged_in.connect(_begin, app)
+    user_logged_out.connect(_end, app)
+
+
+def _begin(_app: Flask, user: User, **_: Any) -> None:
+    cookie["sid"] = secrets.token_urlsafe(32)
+    session().add(LoginSession(id=cookie["sid"], user_id=user.id))
+    session().flush()
+    load_user(cookie["sid"], user.fs_uniquifier)
+
+
+def _end(_app: Flask, user: User, **_: Any) -> None:  # noqa: ARG001 - the signal's signature
+    g.pop("kawasan_person", None)
+    if sid := cookie.pop("sid", None):
+        session().execute(delete(LoginSession).where(LoginSession.id == sid))
+
+

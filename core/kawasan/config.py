@@ -1,0 +1,120 @@
+"""Every setting of an installation: what it means, its default, and the environment variable that sets it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+MODES = ("demo", "development", "production")
+OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
+OSM_ATTRIBUTION = "© OpenStreetMap"
+
+
+class ConfigError(ValueError):
+    """A setting has a value that cannot be used; the message names the variable and says what is accepted."""
+
+
+def _flag(value: str) -> bool:
+    if value.lower() in {"1", "true", "yes", "on"}:
+        return True
+    if value.lower() in {"0", "false", "no", "off", ""}:
+        return False
+    message = "use 1 or 0"
+    raise ValueError(message)
+
+
+def _mode(value: str) -> str:
+    if value not in MODES:
+        message = f"use one of {', '.join(MODES)}"
+        raise ValueError(message)
+    return value
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting. `demo` is the default in demo mode, where it differs."""
+
+    variable: str
+    meaning: str
+    default: Any
+    parse: Callable[[str], Any] = str
+    demo: Any = None
+
+    @property
+    def key(self) -> str:
+        """The key in `app.config`: the variable's own name."""
+        return self.variable
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("KAWASAN_MODE", "demo, development or production; demo accounts work in demo only", "production", _mode),
+    Setting("KAWASAN_INSTANCE_PATH", "folder of the local database, uploads, outbox and generated secrets", ""),
+    Setting("KAWASAN_DATABASE_URL", "SQLAlchemy address; empty: SQLite in the instance folder", ""),
+    Setting("KAWASAN_REDIS_URL", "Redis for throttles shared by several processes; empty: each process counts alone", ""),
+    Setting("KAWASAN_SECRET_KEY", "signs session cookies; empty: generated once into the instance folder", ""),
+    Setting("KAWASAN_BASE_DOMAIN", "host under which regencies live, as <slug>.<base domain>", "localhost"),
+    Setting("KAWASAN_REGION_NAME", "name on the region's own front page", "Kawasan", demo="Kawasan Danau Toba"),
+    Setting("KAWASAN_REGION_OUTLINE", "outline drawn there, by name; empty: none", "", demo="lake_toba"),
+    Setting("KAWASAN_TILES_URL", "map tiles, with {z}/{x}/{y}; empty: only the portal's own base layer", "", demo=OSM_TILES),
+    Setting("KAWASAN_TILES_ATTRIBUTION", "credit shown on the map for the tiles", "", demo=OSM_ATTRIBUTION),
+    Setting("KAWASAN_MAIL_URL", "smtp://user:password@host:587; empty: mail lands in the outbox folder", ""),
+    Setting("KAWASAN_MAIL_SENDER", "From address of mail", "portal@localhost"),
+    Setting("KAWASAN_RATELIMIT_ENABLED", "0 switches throttles off, for load tests", default=True, parse=_flag),
+    Setting("KAWASAN_HTTPS", "1: cookies are sent over TLS only (needs TLS in front)", default=False, parse=_flag),
+    Setting("KAWASAN_PROXY_HOPS", "trusted reverse proxies in front, a count", 0, int),
+    Setting("KAWASAN_PAGE_CACHE_MB", "memory for rendered public pages in each process, MB; 0: none", 32, int),
+    Setting("KAWASAN_PROCESSES", "server processes started by `kawasan serve`", 1, int),
+    Setting("KAWASAN_STRICT", "1: errors of plugins are raised instead of contained (for CI)", default=False, parse=_flag),
+)
+
+
+def load(environ: Mapping[str, str] | None = None, **overrides: Any) -> dict[str, Any]:
+    """Read all settings: overrides first, then the environment, then defaults.
+
+    Raises ConfigError naming the variable whose value cannot be read.
+    """
+    env = os.environ if environ is None else environ
+    mode = overrides.get("KAWASAN_MODE") or _read(SETTINGS[0], env, "production")
+    values = {s.key: overrides.get(s.key, _read(s, env, mode)) for s in SETTINGS}
+    instance = Path(values["KAWASAN_INSTANCE_PATH"] or default_instance()).resolve()
+    values["KAWASAN_INSTANCE_PATH"] = str(instance)
+    if not values["KAWASAN_DATABASE_URL"]:
+        values["KAWASAN_DATABASE_URL"] = f"sqlite:///{instance / 'kawasan.db'}"
+    return values
+
+
+def _read(setting: Setting, env: Mapping[str, str], mode: str) -> Any:
+    raw = env.get(setting.variable)
+    if raw is None or (raw == "" and setting.parse is not str):
+        return setting.demo if mode == "demo" and setting.demo is not None else setting.default
+    try:
+        return setting.parse(raw)
+    except ValueError as error:
+        message = f"{setting.variable}={raw!r} cannot be used: {error}"
+        raise ConfigError(message) from error
+
+
+def default_instance() -> Path:
+    """`instance/` of the checkout this code runs from; installed from a wheel, `instance/` of the working folder."""
+    checkout = Path(__file__).resolve().parents[2]
+    return (checkout if (checkout / "pyproject.toml").exists() else Path.cwd()) / "instance"
+
+
+def secret_key(values: Mapping[str, Any]) -> str:
+    """The configured key, or one made at the first start and kept, readable by the owner only, in the instance folder."""
+    if values["KAWASAN_SECRET_KEY"]:
+        return str(values["KAWASAN_SECRET_KEY"])
+    path = Path(values["KAWASAN_INSTANCE_PATH"]) / "secret_key"
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(descriptor, "w") as file:
+        file.write(key := secrets.token_urlsafe(48))
+    return key

@@ -1,0 +1,33 @@
+"""The data layer: base classes, ids, the bound session, and the unit of work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawasan.db.base import Base, RegencyOwned, UtcDateTime, join_on, owned_key, reference, utcnow
+from kawasan.db.binding import Tenant, bind, bound, bound_id
+from kawasan.db.engine import engine_options, prepare
+from kawasan.db.ids import new_id
+from kawasan.db.session import RegencySession, ScopeError
+from kawasan.db.unit import Model, after_commit, commit, db, regency_scope, rollback, session
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+__all__ = [
+    "Base", "Model", "RegencyOwned", "RegencySession", "ScopeError", "Tenant", "UtcDateTime", "after_commit", "bind",
+    "bound", "bound_id", "commit", "db", "init_app", "join_on", "new_id", "owned_key", "reference", "regency_scope",
+    "rollback", "session", "utcnow",
+]  # fmt: skip
+
+
+def init_app(app: Flask) -> None:
+    """Open the configured database for this application."""
+    url = app.config["KAWASAN_DATABASE_URL"]
+    if url.startswith("postgresql://"):
+        url = url.replace("postgresql://", "postgresql+psycopg://", 1)
+    app.config["SQLALCHEMY_DATABASE_URI"] = url
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = engine_options(url)
+    db.init_app(app)
+    with app.app_context():
+        prepare(app, db.engine)

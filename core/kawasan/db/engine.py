@@ -1,0 +1,44 @@
+"""How each database is opened: durable, with foreign keys, and with write locks taken up front on SQLite."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, g, has_app_context, has_request_context, request
+from sqlalchemy import Connection, Engine, event
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=15000", "synchronous=FULL")
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """Options for `create_engine`."""
+    if url.startswith("sqlite"):
+        return {"connect_args": {"check_same_thread": False}}
+    return {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10}
+
+
+def prepare(app: Flask, engine: Engine) -> None:
+    """Attach what the dialect needs to a fresh engine."""
+    if engine.dialect.name != "sqlite":
+        return
+    event.listen(engine, "connect", _open_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    app.logger.debug("SQLite with %s", ", ".join(PRAGMAS))
+
+
+def _open_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # the driver's own BEGIN would come too late
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A read that later writes fails when another writer came between; a writer takes the lock at once and waits its turn.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes() else "BEGIN")
+
+
+def _writes() -> bool:
+    if has_app_context() and "kawasan_writes" in g:
+        return bool(g.kawasan_writes)
+    return has_request_context() and request.method not in SAFE_METHODS

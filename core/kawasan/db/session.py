@@ -1,0 +1,133 @@
+"""The session: bound to one regency, it filters what is read, stamps what is written, and refuses what it cannot check."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from flask_sqlalchemy.session import Session as FlaskSession
+from sqlalchemy import Connection, TextClause, event, false, inspect
+from sqlalchemy.orm import ORMExecuteState, with_loader_criteria
+
+from kawasan.db.base import RegencyOwned
+from kawasan.db.binding import bound_id
+from kawasan.db.walk import is_owned, names_bare_owned, names_owned
+
+
+class ScopeError(RuntimeError):
+    """A statement or object would cross the wall between regencies, or could not be checked."""
+
+
+class RegencySession(FlaskSession):
+    """A session that belongs to the regency its app context is bound to, for its whole life."""
+
+    def regency_id(self) -> int | None:
+        """The regency of this session; raises ScopeError when the context was bound to another one meanwhile."""
+        current = bound_id()
+        if self.info.setdefault("regency_id", current) != current:
+            message = "the session belongs to another regency"
+            raise ScopeError(message)
+        return current
+
+    def require_regency(self) -> int:
+        """Like `regency_id`, but a regency there must be."""
+        current = self.regency_id()
+        if current is None:
+            message = "no regency in scope"
+            raise ScopeError(message)
+        return current
+
+    def get(self, entity: Any, ident: Any, **options: Any) -> Any:
+        """As in SQLAlchemy; the identity map is only consulted under the right regency."""
+        if issubclass(inspect(entity).class_, RegencyOwned):
+            self.require_regency()
+        return super().get(entity, ident, **options)
+
+    def connection(self, *_args: Any, **_options: Any) -> Connection:
+        """Refused: a raw connection is outside the filter."""
+        message = "session.connection() is outside the regency's scope"
+        raise ScopeError(message)
+
+    def _refuse_bulk(self, *_args: Any, **_options: Any) -> NoReturn:
+        message = "the legacy bulk methods skip the regency's stamp: use insert(Model) with a list of rows"
+        raise ScopeError(message)
+
+    bulk_save_objects = bulk_insert_mappings = bulk_update_mappings = _refuse_bulk
+
+
+@event.listens_for(RegencySession, "do_orm_execute")
+def _scope(state: ORMExecuteState) -> None:
+    session: Any = state.session
+    statement: Any = state.statement
+    regency_id = session.regency_id()
+    if isinstance(statement, TextClause) or isinstance(getattr(statement, "element", None), TextClause):
+        message = "textual SQL cannot be scoped to a regency"
+        raise ScopeError(message)
+    if state.is_insert:
+        _check_insert(state, session)
+        return
+    if not (state.is_relationship_load or state.is_column_load):
+        _check_tables(statement, regency_id)
+    if state.is_update:
+        _check_update(state)
+    criterion = false() if regency_id is None else (lambda cls: cls.regency_id == regency_id)
+    state.statement = statement.options(with_loader_criteria(RegencyOwned, criterion, include_aliases=True))
+
+
+def _check_tables(statement: Any, regency_id: int | None) -> None:
+    if regency_id is None and names_owned(statement):
+        message = "a regency's table was queried with no regency in scope"
+        raise ScopeError(message)
+    if names_bare_owned(statement):
+        message = "a regency's table was used without its mapped class, beyond the filter's reach"
+        raise ScopeError(message)
+
+
+def _check_insert(state: ORMExecuteState, session: Any) -> None:
+    statement: Any = state.statement
+    mapper = state.bind_mapper
+    if mapper is None or not issubclass(mapper.class_, RegencyOwned):
+        if is_owned(getattr(statement, "table", None)):
+            message = "insert through the mapped class, not its table"
+            raise ScopeError(message)
+        return
+    regency_id = session.require_regency()
+    if statement._values or statement._multi_values or statement.select is not None:  # noqa: SLF001 - no public view of these
+        message = "insert with rows as parameters: insert(Model), [row, …]"
+        raise ScopeError(message)
+    rows: Any = state.parameters if isinstance(state.parameters, list) else [state.parameters or {}]
+    for row in rows:
+        if row.setdefault("regency_id", regency_id) != regency_id:
+            message = "a row for another regency"
+            raise ScopeError(message)
+
+
+def _check_update(state: ORMExecuteState) -> None:
+    statement: Any = state.statement
+    values = statement._values or {}  # noqa: SLF001 - no public view of it
+    if any(getattr(key, "key", key) == "regency_id" for key in values):
+        message = "an update may not move a row to another regency"
+        raise ScopeError(message)
+    if isinstance(state.parameters, list):
+        message = "bulk update by key list is outside the filter"
+        raise ScopeError(message)
+
+
+@event.listens_for(RegencySession, "before_flush")
+def _stamp(session: Any, _context: Any, _instances: Any) -> None:
+    for row in (*session.new, *session.dirty, *session.deleted):
+        if not isinstance(row, RegencyOwned):
+            continue
+        regency_id = session.require_regency()
+        if row.regency_id is None and row in session.new:
+            row.regency_id = regency_id
+        if row.regency_id != regency_id or inspect(row).attrs.regency_id.history.deleted:
+            message = "a write to another regency"
+            raise ScopeError(message)
+
+
+@event.listens_for(RegencySession, "after_begin")
+def _tell_postgresql(session: Any, _transaction: Any, connection: Connection) -> None:
+    # Local to the transaction: session-wide it would leak to the next client behind a transaction pooler.
+    regency_id = session.regency_id()
+    if connection.dialect.name == "postgresql" and regency_id is not None:
+        connection.exec_driver_sql("select set_config('app.regency_id', %s, true)", (str(regency_id),))

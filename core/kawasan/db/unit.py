@@ -1,0 +1,69 @@
+"""One unit of work: commit once at its end; mail and rebuilding go out after the commit."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from flask import current_app, g
+from flask_sqlalchemy import SQLAlchemy
+
+from kawasan.db.base import Base
+from kawasan.db.binding import Tenant, bind
+from kawasan.db.session import RegencySession
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from flask import Flask
+
+log = logging.getLogger(__name__)
+db = SQLAlchemy(model_class=Base, session_options={"class_": RegencySession})
+
+if TYPE_CHECKING:
+    Model = Base
+else:
+    Model = db.Model
+
+
+def session() -> Any:
+    """The current session. Services add, change and query through it; they never commit."""
+    return db.session
+
+
+def after_commit(action: Callable[[], None], *, once: str | None = None) -> None:
+    """Run `action` when the current unit has been committed; never if it is rolled back. `once` names it: a second is dropped."""
+    queue = g.setdefault("kawasan_after_commit", {})
+    queue.setdefault(once or object(), action)
+
+
+def commit() -> None:
+    """Commit the unit and run what waits for it. An action that fails is logged: the commit stands."""
+    db.session.commit()
+    for action in g.pop("kawasan_after_commit", {}).values():
+        try:
+            action()
+        except Exception:
+            log.exception("an action after the commit failed")
+
+
+def rollback() -> None:
+    """Undo the unit and forget what waited for it."""
+    db.session.rollback()
+    g.pop("kawasan_after_commit", None)
+
+
+@contextmanager
+def regency_scope(regency: Tenant | None, *, writes: bool = True) -> Iterator[Any]:
+    """A fresh app context, hence a fresh session, bound to `regency` (None: the platform); commits once at the end."""
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 - documented by Flask
+    with app.app_context():
+        bind(regency)
+        g.kawasan_writes = writes
+        try:
+            yield db.session
+            commit()
+        except BaseException:
+            rollback()
+            raise

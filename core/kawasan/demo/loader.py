@@ -1,0 +1,114 @@
+"""Loading demonstration data: core's own, then each plugin's through its `demo` hook."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from flask import current_app
+from flask_security import hash_password
+
+from kawasan.auth import User, add_member, create_account, find_account
+from kawasan.db import regency_scope, session
+from kawasan.demo.scenes import draw
+from kawasan.media import Media, save_photo
+from kawasan.plugins import registry
+from kawasan.region import rebuild
+from kawasan.tenancy import RegencyRef, add_regency, all_regencies, find_regency, switch_program
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PASSWORD = "horas-danau-toba"  # noqa: S105 - published on purpose; the accounts work in demo mode only
+OPERATOR = "operator@kawasan.test"
+ROLE_OF = {"admin": "admin", "petugas": "officer", "pemilik": "owner"}
+NAMES = {"admin": "Administrator", "petugas": "Petugas", "pemilik": "Pemilik usaha"}
+REGENCIES = Path(__file__).parent / "regencies.json"
+PLACE_SIZE, SQUARE_SIZE = (960, 720), (800, 800)
+
+
+class DemoRefused(RuntimeError):
+    """Demonstration data and accounts exist in demo mode only."""
+
+
+@dataclass
+class DemoLoader:
+    """What a plugin's `demo` hook is given: pictures and the demo accounts of its regency."""
+
+    regency: RegencyRef
+    _accounts: dict[str, int] = field(default_factory=dict)
+
+    def account_id(self, who: str) -> int:
+        """Id of `admin`, `petugas` or `pemilik` of this regency."""
+        if who not in self._accounts:
+            user = find_account(f"{who}@{self.regency.slug}.test")
+            assert user is not None  # noqa: S101 - made before any plugin is asked
+            self._accounts[who] = user.id
+        return self._accounts[who]
+
+    def picture(self, kind: str, seed: str, *, square: bool = False) -> Media:
+        """A drawn scene, taken in as an upload would be; the same kind and seed give the same picture."""
+        drawn = draw(kind, crc32(seed.encode()), SQUARE_SIZE if square else PLACE_SIZE)
+        return save_photo(io.BytesIO(drawn), square=square)
+
+
+def load(say: Callable[[str], None], reserved: frozenset[str] = frozenset()) -> bool:
+    """Load everything; False when there are regencies already. Raises DemoRefused outside demo mode."""
+    if current_app.config["KAWASAN_MODE"] != "demo":
+        message = "demonstration data and accounts are refused outside demo mode (KAWASAN_MODE=demo)"
+        raise DemoRefused(message)
+    with regency_scope(None, writes=False):
+        if all_regencies():
+            return False
+    password = hash_password(PASSWORD)
+    with regency_scope(None):
+        _account(OPERATOR, "Operator", password, is_operator=True)
+    for row in json.loads(REGENCIES.read_text(encoding="utf-8")):
+        _load_regency(row, password, reserved, say)
+    return True
+
+
+def _load_regency(row: dict[str, Any], password: str, reserved: frozenset[str], say: Callable[[str], None]) -> None:
+    with regency_scope(None):
+        regency = add_regency(row.pop("code"), row.pop("slug"), reserved=reserved, shares_published=True, **row)
+    with regency_scope(regency):
+        for who, role in ROLE_OF.items():
+            add_member(_account(f"{who}@{regency.slug}.test", f"{NAMES[who]} {regency.short_name}", password), role)
+    brought = []
+    for name in registry().plugins:
+        if sentence := _load_program(regency.id, name):
+            brought.append(sentence)
+    say(f"{regency.name}: {', '.join(brought)}")
+
+
+def _load_program(regency_id: int, name: str) -> str | None:
+    """Switch the program on, ask it for its data; one without any for this regency is off."""
+    regency = _find(regency_id)
+    with regency_scope(regency):
+        switch_program(name, on=True)
+    regency = replace(_find(regency_id), programs={name: {}})
+    with regency_scope(regency):
+        answers = dict(registry().call("demo", regency, regency=regency, loader=DemoLoader(regency)))
+        if name not in answers:
+            switch_program(name, on=False)
+    sentence: str | None = answers.get(name)
+    rebuild(regency_id, name)
+    return sentence
+
+
+def _find(regency_id: int) -> RegencyRef:
+    with regency_scope(None, writes=False):
+        regency = find_regency(id=regency_id)
+    assert regency is not None  # noqa: S101 - added above
+    return regency
+
+
+def _account(email: str, name: str, password: str, **values: Any) -> User:
+    user = create_account(email=email, name=name, is_demo=True, **values)
+    user.password = password
+    session().flush()
+    return user

@@ -1,0 +1,109 @@
+"""Taking photos in from phones, and the addresses they are served at."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import current_app
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from kawasan.db import new_id, session
+from kawasan.media.models import Media
+from kawasan.tenancy import require_regency
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+WIDTHS = (320, 640, 1200)
+MOST_PIXELS = 60_000_000
+SMALLEST_SIDE = 200
+QUALITY = 78
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "MPO")
+
+
+class PhotoRefused(ValueError):
+    """The file is not a usable photo; `code` is `not_a_photo`, `too_large` or `too_small`."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A stored photo as templates use it."""
+
+    regency_id: int
+    id: int
+    width: int
+    height: int
+    widths: tuple[int, ...]
+    alt: str = ""
+
+    @classmethod
+    def of(cls, media: Media, alt: str = "") -> Photo:
+        """From its row."""
+        return cls(media.regency_id, media.id, media.width, media.height, tuple(media.widths), alt)
+
+    def src(self, width: int = WIDTHS[1]) -> str:
+        """Address of the smallest kept size at least `width` wide, else of the largest. At the root, outside tenancy."""
+        chosen = min((w for w in self.widths if w >= width), default=max(self.widths))
+        return f"/media/{self.regency_id}/{self.id}-{chosen}.webp"
+
+    @property
+    def srcset(self) -> str:
+        """All sizes, for the `srcset` attribute."""
+        return ", ".join(f"{self.src(w)} {w}w" for w in self.widths)
+
+
+def save_photo(file: BinaryIO, *, square: bool = False) -> Media:
+    """Store an uploaded photo for the current regency; `square` crops to the middle. Raises PhotoRefused."""
+    image = _decode(file)
+    if square:
+        side = min(image.size)
+        image = ImageOps.fit(image, (side, side))
+    widths = [w for w in WIDTHS if w < image.width] + ([image.width] if image.width <= WIDTHS[-1] else [])
+    media = Media(id=new_id(), width=image.width, height=image.height, widths=widths)
+    folder = _folder(require_regency().id)
+    folder.mkdir(parents=True, exist_ok=True)
+    for width in widths:
+        size = (width, max(1, round(image.height * width / image.width)))
+        image.resize(size, Image.Resampling.LANCZOS).save(folder / f"{media.id}-{width}.webp", quality=QUALITY, method=3)
+    session().add(media)
+    session().flush()
+    return media
+
+
+def photo_path(regency_id: int, name: str) -> Path:
+    """Where a served file lies."""
+    return _folder(regency_id) / name
+
+
+def _decode(file: BinaryIO) -> Image.Image:
+    data = io.BytesIO(file.read())
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = Image.open(data, formats=FORMATS)
+            if image.width * image.height > MOST_PIXELS:
+                code = "too_large"
+                raise PhotoRefused(code)
+            image.load()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        if isinstance(error, PhotoRefused):
+            raise
+        code = "too_large" if "bomb" in str(error) else "not_a_photo"
+        raise PhotoRefused(code) from error
+    if min(image.size) < SMALLEST_SIDE:
+        code = "too_small"
+        raise PhotoRefused(code)
+    # A fresh image carries no metadata: where a photo was taken is nobody's business.
+    return ImageOps.exif_transpose(image).convert("RGB")
+
+
+def _folder(regency_id: int) -> Path:
+    return Path(current_app.config["KAWASAN_INSTANCE_PATH"]) / "media" / str(regency_id)

@@ -1,0 +1,7 @@
+"""Migrations: plain Alembic, one version table for core and for each plugin."""
+
+from __future__ import annotations
+
+from kawasan.migrations.run import current_versions, downgrade, make_revision, sources, upgrade
+
+__all__ = ["current_versions", "downgrade", "make_revision", "sources", "upgrade"]

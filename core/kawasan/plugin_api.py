@@ -1,0 +1,96 @@
+"""Everything a plugin may use of kawasan. Plugins import this module and no other of core's (tests: `kawasan.testing`).
+
+Version 1. Names are added in minor versions and removed only in major ones; CHANGELOG says so. Grouped by what they are for:
+
+- Describing the program: `Program`, `Permission`, `Bilingual`, `setting`, `read_settings`, `hookimpl`, `hookspec`
+- Data: `Model`, `RegencyOwned`, `owned_key`, `reference`, `join_on`, `UtcDateTime`, `utcnow`, `new_id`, `session`, `after_commit`
+- The regency and the person: `current_regency`, `require_regency`, `RegencyRef`, `current_person`, `Person`
+- Access to views: `public`, `signed_in`, `require`, `scope`, `throttle`
+- Saying what changed: `record` (the trail), `content_changed` (what the public sees), `tell` (a person)
+- Answers of hooks: `NavItem`, `FrontSection`, `ConsoleCard`, `SearchHit`, `Published`, `call_hook`
+- The region: `published_entries`, `sharing_regencies`
+- Photos: `Media`, `Photo`, `PhotoRefused`, `save_photo`
+- Accounts: `create_account`, `find_account`, `add_member`, `issue_token`, `MemberRefused`
+- Pages: `Form`, `expires_at`, `Page`, `paginate`, `qr_svg`, `phone_e164`, `phone_national`, `PhoneRefused`
+- Places: `outline`, `distance_km`; demonstration data: `DemoLoader`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kawasan.audit import record
+from kawasan.auth import (
+    MemberRefused,
+    Person,
+    PhoneRefused,
+    add_member,
+    create_account,
+    current_person,
+    find_account,
+    issue_token,
+    public,
+    require,
+    scope,
+    signed_in,
+)
+from kawasan.auth import e164 as phone_e164
+from kawasan.auth import national as phone_national
+from kawasan.auth.permissions import Permission
+from kawasan.auth.throttle import throttle
+from kawasan.db import (
+    Model,
+    RegencyOwned,
+    UtcDateTime,
+    after_commit,
+    join_on,
+    new_id,
+    owned_key,
+    reference,
+    session,
+    utcnow,
+)
+from kawasan.geo import distance_km, outline
+from kawasan.languages import Bilingual, current_language
+from kawasan.media import Media, Photo, PhotoRefused, save_photo
+from kawasan.notices import tell
+from kawasan.plugins import (
+    ConsoleCard,
+    FrontSection,
+    NavItem,
+    Program,
+    Published,
+    SearchHit,
+    hookimpl,
+    hookspec,
+    read_settings,
+    registry,
+    setting,
+)
+from kawasan.region import content_changed, published_entries, sharing_regencies
+from kawasan.tenancy import RegencyRef, current_regency, require_regency
+from kawasan.ui.expiry import expires_at
+from kawasan.ui.formats import rupiah
+from kawasan.ui.forms import Form
+from kawasan.ui.money import parse_rupiah
+from kawasan.ui.pagination import Page, paginate
+from kawasan.ui.qr import qr_svg
+
+if TYPE_CHECKING:
+    from kawasan.demo.loader import DemoLoader
+
+__all__ = [
+    "Bilingual", "ConsoleCard", "DemoLoader", "Form", "FrontSection", "Media", "MemberRefused", "Model", "NavItem", "Page",
+    "Permission", "Person", "PhoneRefused", "Photo", "PhotoRefused", "Program", "Published", "RegencyOwned", "RegencyRef",
+    "SearchHit", "UtcDateTime", "add_member", "after_commit", "call_hook", "content_changed", "create_account",
+    "current_language", "current_person", "current_regency", "distance_km", "expires_at", "find_account", "hookimpl",
+    "hookspec", "issue_token", "join_on", "new_id", "outline", "owned_key", "paginate", "parse_rupiah", "phone_e164",
+    "phone_national", "public", "published_entries", "qr_svg", "read_settings", "record", "reference", "require",
+    "require_regency", "rupiah", "save_photo", "scope", "session", "setting", "sharing_regencies", "signed_in", "tell",
+    "throttle", "utcnow",
+]  # fmt: skip
+
+
+def call_hook(hook: str, **arguments: Any) -> list[Any]:
+    """Call a hook of your own (see `hookspecs`) for the current regency; answers of plugins whose program is on, in one list."""
+    return registry().collect(hook, require_regency(), **arguments)

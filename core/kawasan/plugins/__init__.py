@@ -1,0 +1,25 @@
+"""Plugins: what they say of themselves, the hooks they implement, finding and calling them."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import current_app
+
+from kawasan.auth.permissions import ROLES, Permission
+from kawasan.plugins.contributions import ConsoleCard, FrontSection, NavItem, Published, SearchHit
+from kawasan.plugins.hookspecs import hookimpl, hookspec
+from kawasan.plugins.program import DIMENSIONS, Program, ProgramError
+from kawasan.plugins.registry import InstalledPlugin, PluginRegistry, folder_of, installed
+from kawasan.plugins.settings import SettingInfo, describe, read_settings, setting
+
+__all__ = [
+    "DIMENSIONS", "ROLES", "ConsoleCard", "FrontSection", "InstalledPlugin", "NavItem", "Permission", "PluginRegistry",
+    "Program", "ProgramError", "Published", "SearchHit", "SettingInfo", "describe", "folder_of", "hookimpl", "hookspec",
+    "installed", "read_settings", "registry", "setting",
+]  # fmt: skip
+
+
+def registry() -> PluginRegistry:
+    """The registry of the current application."""
+    return cast("PluginRegistry", current_app.extensions["kawasan_plugins"])

@@ -1,0 +1,78 @@
+"""What hooks answer with: plain values, never HTML or JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003 - dataclass fields are read at run time by the docs
+from dataclasses import dataclass, field
+from typing import Any
+
+from kawasan.languages import Bilingual
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """An entry of the regency's main menu."""
+
+    label: Bilingual
+    endpoint: str
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class FrontSection:
+    """A part of the regency's front page: a template of the plugin and its context. Lower `order` is further up.
+
+    `order` 10: what is useful now; 20: places to go; 30: things to buy; 50: the rest.
+    """
+
+    template: str
+    context: Mapping[str, Any]
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class ConsoleCard:
+    """A card on the desk of the regency's staff; shown to who holds `permission`."""
+
+    title: Bilingual
+    text: Bilingual
+    endpoint: str
+    permission: str
+    count: int | None = None
+    """Work that waits, if that can be counted."""
+    icon: str = "list"
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class SearchHit:
+    """A find of the search over all programs. `score` in 0..1 sorts hits of all programs together."""
+
+    title: Bilingual
+    subtitle: Bilingual
+    url: str
+    kind: Bilingual
+    score: float
+    photo: Any = None
+
+
+@dataclass(frozen=True)
+class Published:
+    """One thing a regency has published and, if it consents, shares with the region's own pages."""
+
+    kind: str
+    """`place`, `business`, `product` or `office`."""
+    key: str
+    """Unique within the program and regency."""
+    title: Bilingual
+    summary: Bilingual
+    path: str
+    """Below the regency's root, as in `peta/bukit-gibeon`."""
+    category: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    photo_id: int | None = None
+    words: str = ""
+    """More text to be found by."""
+    detail: Mapping[str, Any] = field(default_factory=dict)
+    """What the region's pages show besides, JSON types."""

@@ -1,0 +1,77 @@
+"""Every hook core calls. Each is an empty, documented function: a plugin implements those it needs.
+
+Hooks are called only for regencies that have the program on, except those marked "at start-up". A hook that raises loses its own
+contribution; the rest of the page stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pluggy
+
+if TYPE_CHECKING:
+    from flask import Blueprint
+
+    from kawasan.demo.loader import DemoLoader
+    from kawasan.plugins.contributions import ConsoleCard, FrontSection, NavItem, Published, SearchHit
+    from kawasan.plugins.program import Program
+    from kawasan.tenancy import RegencyRef
+
+hookspec = pluggy.HookspecMarker("kawasan")
+hookimpl = pluggy.HookimplMarker("kawasan")
+
+
+@hookspec
+def program() -> Program:  # type: ignore[empty-body]
+    """At start-up: the program this plugin offers."""
+
+
+@hookspec
+def blueprints() -> list[Blueprint]:  # type: ignore[empty-body]
+    """At start-up: Flask blueprints, mounted under the program's prefix. Each view says `@public` or `@require(…)`."""
+
+
+@hookspec
+def api_blueprints() -> list[Blueprint]:  # type: ignore[empty-body]
+    """At start-up: flask-smorest blueprints, mounted under `/api/v1` and the program's prefix."""
+
+
+@hookspec
+def settings() -> type[object]:  # type: ignore[empty-body]
+    """At start-up: the frozen dataclass of the program's settings, its fields made by `setting(…)`."""
+
+
+@hookspec
+def hookspecs() -> object:  # type: ignore[empty-body]
+    """At start-up: a module with hooks that this plugin calls and others may implement."""
+
+
+@hookspec
+def navigation() -> list[NavItem]:  # type: ignore[empty-body]
+    """Entries of the regency's main menu."""
+
+
+@hookspec
+def front_sections(regency: RegencyRef) -> list[FrontSection]:  # type: ignore[empty-body]
+    """Parts of the regency's front page. Answer an empty list rather than an empty part."""
+
+
+@hookspec
+def console_cards(regency: RegencyRef) -> list[ConsoleCard]:  # type: ignore[empty-body]
+    """Cards on the desk of the regency's staff."""
+
+
+@hookspec
+def search(regency: RegencyRef, query: str, limit: int) -> list[SearchHit]:  # type: ignore[empty-body]
+    """Finds for the search over all programs, best first, at most `limit`. `query` is trimmed and not empty."""
+
+
+@hookspec
+def published(regency: RegencyRef) -> list[Published]:  # type: ignore[empty-body]
+    """All that this regency has published through the program; called after a change, when the regency shares."""
+
+
+@hookspec
+def demo(regency: RegencyRef, loader: DemoLoader) -> str | None:
+    """Load demonstration data for this regency; answer a sentence for the command line, or None when there is none for it."""

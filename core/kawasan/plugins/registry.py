@@ -1,0 +1,163 @@
+"""Finding plugins, loading each one guarded, and calling their hooks for one regency."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pluggy
+from packaging.specifiers import SpecifierSet
+
+from kawasan import __version__
+from kawasan.db import rollback
+from kawasan.languages import Catalog, using
+from kawasan.plugins import hookspecs
+from kawasan.plugins.program import Program, ProgramError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kawasan.tenancy import RegencyRef
+
+log = logging.getLogger("kawasan.plugins")
+GROUP = "kawasan.plugins"
+FAILURES_UNTIL_QUARANTINE = 5
+
+
+@dataclass
+class InstalledPlugin:
+    """A plugin that loaded."""
+
+    name: str
+    program: Program
+    folder: Path
+    catalog: Catalog
+    settings: type[Any] | None = None
+
+
+@dataclass
+class PluginRegistry:
+    """All installed plugins. `broken` names those that could not load or failed too often, with the reason."""
+
+    core_catalog: Catalog
+    strict: bool = False
+    plugins: dict[str, InstalledPlugin] = field(default_factory=dict)
+    broken: dict[str, str] = field(default_factory=dict)
+    owner_of_blueprint: dict[str, str] = field(default_factory=dict)
+    manager: pluggy.PluginManager = field(default_factory=lambda: pluggy.PluginManager("kawasan"))
+    _failures: Counter[str] = field(default_factory=Counter)
+
+    def discover(self) -> None:
+        """Load every entry point; one that fails, even by SystemExit, is set aside and named."""
+        self.manager.add_hookspecs(hookspecs)
+        for entry in installed():
+            try:
+                self._load(entry)
+            except (Exception, SystemExit) as error:
+                if self.strict:
+                    raise
+                self._set_aside(entry.name, f"could not be loaded: {error!r}")
+
+    def _load(self, entry: EntryPoint) -> None:
+        module = entry.load()
+        self.manager.register(module, entry.name)
+        try:
+            program: Program = module.program()
+            self._check(entry.name, program)
+        except BaseException:
+            self.manager.unregister(name=entry.name)
+            raise
+        folder = folder_of(entry)
+        catalog = Catalog(folder / "translations", *self.core_catalog.folders)
+        self.plugins[entry.name] = InstalledPlugin(entry.name, program, folder, catalog)
+
+    def _check(self, name: str, program: Program) -> None:
+        problem = ""
+        if program.name != name:
+            problem = f"its entry point is called {name}, its program {program.name}"
+        elif __version__ not in SpecifierSet(program.core_range):
+            problem = f"it needs kawasan {program.core_range}; this is {__version__}"
+        for other in self.plugins.values():
+            if other.program.prefix == program.prefix:
+                problem = f"its prefix {program.prefix} is taken by {other.name}"
+            if f"{name}_".startswith(f"{other.name}_") or f"{other.name}_".startswith(f"{name}_"):
+                problem = f"its name and that of {other.name} begin alike: their tables could be confused"
+        if problem:
+            raise ProgramError(problem)
+
+    def at_start(self, hook: str) -> Iterable[tuple[str, Any]]:
+        """Call a start-up hook of every plugin; a plugin that raises is set aside."""
+        for implementation in _in_order(self.manager, hook):
+            name = implementation.plugin_name
+            try:
+                answer = implementation.function()
+            except Exception as error:
+                if self.strict:
+                    raise
+                self._set_aside(name, f"{hook} raised {error!r}")
+                continue
+            if answer is not None:
+                yield name, answer
+
+    def call(self, hook: str, regency: RegencyRef, /, **arguments: Any) -> list[tuple[str, Any]]:
+        """Call a hook of every program that is on for `regency`; answers come with the plugin's name."""
+        answers = []
+        for implementation in _in_order(self.manager, hook):
+            name = implementation.plugin_name
+            if name not in regency.programs or name not in self.plugins or self.is_quarantined(name):
+                continue
+            try:
+                with using(self.plugins[name].catalog):
+                    answer = implementation.function(*(arguments[a] for a in implementation.argnames))
+            except Exception as error:
+                if self.strict:
+                    raise
+                self._note_failure(name, hook, regency, error)
+                continue
+            self._failures.pop(name, None)
+            if answer is not None:
+                answers.append((name, answer))
+        return answers
+
+    def collect(self, hook: str, regency: RegencyRef, /, **arguments: Any) -> list[Any]:
+        """The same for hooks that answer lists: all their items in one list."""
+        return [item for _, items in self.call(hook, regency, **arguments) for item in items]
+
+    def is_quarantined(self, name: str) -> bool:
+        """Whether it failed so often in a row that its hooks are no longer called in this process."""
+        return self._failures[name] >= FAILURES_UNTIL_QUARANTINE
+
+    def _note_failure(self, name: str, hook: str, regency: RegencyRef, error: Exception) -> None:
+        self._failures[name] += 1
+        self.broken[name] = f"{hook} raised {type(error).__name__}"
+        log.exception("%s.%s raised for %s (%d in a row)", name, hook, regency.slug, self._failures[name])
+        rollback()  # the transaction may be unusable now; the page's own reads start a new one
+
+    def _set_aside(self, name: str, reason: str) -> None:
+        self.broken[name] = reason
+        log.error("plugin %s is set aside: %s", name, reason, exc_info=sys.exc_info())
+
+
+def installed() -> list[EntryPoint]:
+    """Entry points of all installed plugins, by name."""
+    return sorted(entry_points(group=GROUP), key=lambda entry: entry.name)
+
+
+def folder_of(entry: EntryPoint) -> Path:
+    """The package folder of a plugin, found without importing it."""
+    spec = find_spec(entry.module.partition(".")[0])
+    if spec is None or not spec.submodule_search_locations:
+        message = f"{entry.module} is not an installed package"
+        raise ModuleNotFoundError(message)
+    return Path(next(iter(spec.submodule_search_locations)))
+
+
+def _in_order(manager: pluggy.PluginManager, hook: str) -> list[Any]:
+    caller = getattr(manager.hook, hook, None)
+    return [] if caller is None else sorted(caller.get_hookimpls(), key=lambda impl: impl.plugin_name)

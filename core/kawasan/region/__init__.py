@@ -1,0 +1,12 @@
+"""What consenting regencies have published, gathered for the region's own pages."""
+
+from __future__ import annotations
+
+from kawasan.region.gather import content_changed, rebuild, rebuild_all, withdraw
+from kawasan.region.models import PublishedEntry
+from kawasan.region.read import find_published, published_entries, sharing_regencies
+
+__all__ = [
+    "PublishedEntry", "content_changed", "find_published", "published_entries", "rebuild", "rebuild_all",
+    "sharing_regencies", "withdraw",
+]  # fmt: skip

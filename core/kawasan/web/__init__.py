@@ -1,0 +1,22 @@
+"""The pages that belong to no program: portal, region, accounts, the administrator's console, the operator's pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawasan.web import account, console, context, documentation, errors, files, operator, portal
+from kawasan.web.gate import choose_program
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+__all__ = ["choose_program", "init_app"]
+BLUEPRINTS = (portal.bp, account.bp, console.bp, operator.bp, documentation.bp, files.bp)
+
+
+def init_app(app: Flask) -> None:
+    """Register core's own pages."""
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    context.init_app(app)
+    errors.init_app(app)

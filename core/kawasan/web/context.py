@@ -1,0 +1,121 @@
+"""What every template has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, current_app, request, url_for
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup, escape
+from werkzeug.datastructures import MultiDict
+
+from kawasan import geo
+from kawasan.auth import current_person
+from kawasan.db import utcnow
+from kawasan.languages import LANGUAGES, current_language
+from kawasan.notices import count_unread
+from kawasan.plugins import NavItem, registry
+from kawasan.tenancy import current_regency
+from kawasan.ui import formats
+from kawasan.ui.assets import asset_url, import_map
+from kawasan.web.theme import theme_url
+
+DEFAULT_ZONE = "Asia/Jakarta"
+
+
+def init_app(app: Flask) -> None:
+    """Give templates their variables, functions and filters."""
+    app.context_processor(variables)
+    app.jinja_env.globals.update(
+        asset=asset_url, import_map=lambda: Markup(import_map()), csrf_field=csrf_field,  # noqa: S704 - made by us from the manifest
+        plugin_static=plugin_static, outline_of=outline_of,
+    )  # fmt: skip
+    app.jinja_env.filters.update(
+        rupiah=formats.rupiah,
+        local_time=lambda moment: formats.local_time(moment, zone(), current_language()),
+        local_date=lambda moment: formats.local_date(moment, zone(), current_language()),
+        local_datetime=lambda moment: formats.local_datetime(moment, zone(), current_language()),
+        relative_day=lambda moment: formats.relative_day(moment, zone(), current_language(), utcnow()),
+        weekday=lambda number: formats.weekday_name(number, current_language()),
+        distance=lambda km: formats.distance(km, current_language()),
+    )
+
+
+def variables() -> dict[str, Any]:
+    """Read anew for each page; nothing here queries for an anonymous visitor."""
+    regency, person = current_regency(), current_person()
+    return {
+        "regency": regency,
+        "installation": installation(),
+        "lang": current_language(),
+        "other_language_url": other_language_url(),
+        "nav_items": nav_items(),
+        "person": person,
+        "unread_count": count_unread(person.id) if person and regency else 0,
+        "theme_url": theme_url(regency) if regency else None,
+        "path_url": request.base_url,
+        "home_url": url_for("portal.home") if regency else "/",
+        "account_url": url_for("account.home"),
+        "login_url": url_for("security.login"),
+    }
+
+
+def installation() -> dict[str, Any]:
+    """What templates may know of the settings."""
+    config = current_app.config
+    return {
+        "region_name": config["KAWASAN_REGION_NAME"],
+        "is_demo": config["KAWASAN_MODE"] == "demo",
+        "base_domain": config["KAWASAN_BASE_DOMAIN"],
+        "tiles_url": config["KAWASAN_TILES_URL"],
+        "tiles_attribution": config["KAWASAN_TILES_ATTRIBUTION"],
+    }
+
+
+def zone() -> str:
+    """The zone times are shown in."""
+    regency = current_regency()
+    return regency.timezone if regency else DEFAULT_ZONE
+
+
+def other_language_url() -> str:
+    """This page in the other language."""
+    arguments = MultiDict(request.args)
+    arguments["lang"] = LANGUAGES[1 - LANGUAGES.index(current_language())]
+    if request.endpoint is None or request.routing_exception is not None:
+        return f"?lang={arguments['lang']}"
+    return url_for(request.endpoint, **{**(request.view_args or {}), **arguments.to_dict(flat=False)})
+
+
+def nav_items() -> list[dict[str, Any]]:
+    """The main menu of this regency: what its programs bring, in their order."""
+    regency = current_regency()
+    if regency is None:
+        return []
+    items: list[NavItem] = sorted(registry().collect("navigation", regency), key=lambda item: item.order)
+    here = request.blueprint or ""
+    return [
+        {"label": str(item.label), "url": url_for(item.endpoint), "active": item.endpoint.partition(".")[0] == here.split(".")[0]}
+        for item in items
+    ]
+
+
+def csrf_field() -> Markup:
+    """The hidden token of a form, for signed-in people; anonymous forms are guarded by their origin and stay cacheable."""
+    if current_person() is None:
+        return Markup("")
+    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(escape(generate_csrf()))
+
+
+def plugin_static(plugin: str, path: str) -> str:
+    """Address of a plugin's static file; changes with the folder's content."""
+    prefix: str = current_app.extensions["kawasan_static"][plugin]
+    return f"/{prefix}{path}"
+
+
+def outline_of(name: str | None) -> geo.Outline | None:
+    """A named outline for a drawing; None for no or an unknown name."""
+    try:
+        return geo.outline(name) if name else None
+    except KeyError:
+        return None

@@ -1,0 +1,27 @@
+"""The gate before every view: is the program that owns it on here, and which texts are current."""
+
+from __future__ import annotations
+
+from flask import abort, request
+
+from kawasan.plugins import registry
+from kawasan.region import sharing_regencies
+from kawasan.tenancy import current_regency
+
+
+def owner_of(blueprints: list[str]) -> str | None:
+    """The plugin that registered a blueprint of this request, if any did."""
+    owners = registry().owner_of_blueprint
+    return next((owners[name] for name in blueprints if name in owners), None)
+
+
+def choose_program() -> None:
+    """404 unless the program is on for this regency; on the region's pages, unless some regency shares with it on."""
+    name = owner_of(request.blueprints)
+    if name is None:
+        return
+    regency = current_regency()
+    is_on = name in regency.programs if regency else any(name in r.programs for r in sharing_regencies())
+    if not is_on:
+        abort(404)
+    registry().plugins[name].catalog.as_default()

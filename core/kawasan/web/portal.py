@@ -1,0 +1,66 @@
+"""The front pages and the search: of a regency, and of the region as one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, render_template, request
+
+from kawasan.auth import public, scope
+from kawasan.db import db, session
+from kawasan.plugins import FrontSection, SearchHit, registry
+from kawasan.region import find_published, published_entries, sharing_regencies
+from kawasan.tenancy import RegencyRef, all_regencies, current_regency
+from kawasan.web.region_map import region_map
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+bp = Blueprint("portal", __name__)
+HITS = 40
+LONGEST_QUERY = 80
+
+
+@bp.get("/")
+@scope("both")
+@public
+def home() -> str:
+    """A regency's front page, composed of what its programs contribute; without a regency, the region's."""
+    regency = current_regency()
+    if regency is None:
+        regencies = all_regencies()
+        return render_template("web/region.html", regencies=regencies, map=region_map(regencies), places=published_entries(kind="place"))
+    parts: list[tuple[str, list[FrontSection]]] = registry().call("front_sections", regency, regency=regency)
+    sections = sorted(((s.order, name, s) for name, found in parts for s in found), key=lambda part: part[:2])
+    return render_template("web/front.html", sections=[(name, section) for _, name, section in sections])
+
+
+@bp.get("/cari")
+@scope("both")
+@public
+def search() -> str:
+    """One search over all programs that are on; without a regency, over what regencies share."""
+    query = " ".join(request.args.get("q", "").split())[:LONGEST_QUERY]
+    regency = current_regency()
+    if regency is None:
+        return render_template("web/region_search.html", query=query, entries=find_published(query), regencies=sharing_regencies())
+    return render_template("web/search.html", query=query, hits=find(regency, query))
+
+
+def find(regency: RegencyRef, query: str) -> list[SearchHit]:
+    """Finds of all programs, best first."""
+    if not query:
+        return []
+    hits: list[SearchHit] = registry().collect("search", regency, regency=regency, query=query, limit=HITS)
+    return sorted(hits, key=lambda hit: -hit.score)[:HITS]
+
+
+@bp.get("/healthz")
+@scope("platform")
+@public
+def healthz() -> ResponseReturnValue:
+    """The process is alive and its database answers."""
+    session().execute(db.select(db.literal(1)))
+    return {"status": "ok"}
+
+
