@@ -1,25 +1,21 @@
 """The four distributions as a stranger gets them: built, installed where there is no Node.js, and served."""
 
-import os
 import re
-import signal
-import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
+from kawasan.testing.server import demo_environment, load_demo, served
+
 ROOT = Path(__file__).resolve().parents[2]
 PLUGINS = sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))
 REMOVED = "kawasan-tourism-map"
-START_SECONDS = 30.0
 
 pytestmark = [pytest.mark.slow, pytest.mark.once]
 
@@ -42,8 +38,7 @@ def installation(wheels: list[Path], tmp_path_factory: pytest.TempPathFactory) -
     pins = re.findall(r"^[a-z0-9._-]+==[^\\\n]+", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
     (folder / "pins.txt").write_text("\n".join(pins))
     run(["venv/bin/pip", "install", "--quiet", "-c", "pins.txt", *map(str, wheels)], folder)
-    run(["venv/bin/kawasan", "db", "upgrade"], folder)
-    run(["venv/bin/kawasan", "demo"], folder)
+    load_demo(environment(folder), [str(folder / "venv/bin/kawasan")])
     return folder
 
 
@@ -54,40 +49,14 @@ def run(command: list[str], folder: Path) -> None:
 
 def environment(folder: Path) -> dict[str, str]:
     """Ours, without anything of this checkout and with nothing on PATH but the folder's own programs."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KAWASAN_", "PYTHON"))}
-    mode = {"KAWASAN_MODE": "demo", "KAWASAN_INSTANCE_PATH": str(folder / "instance")}
-    return kept | mode | {"PATH": str(folder / "venv/bin")}
+    inherited = demo_environment(folder / "instance")
+    kept = {name: value for name, value in inherited.items() if not name.startswith("PYTHON")}
+    return kept | {"PATH": str(folder / "venv/bin")}
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
+def serve(folder: Path) -> AbstractContextManager[str]:
     """The address of the installation in `folder` while it is served."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
-    command = ["venv/bin/kawasan", "serve", "--port", port]
-    with (folder / "serve.log").open("w") as log:
-        server = subprocess.Popen(
-            command, cwd=folder, env=environment(folder), stdout=log, stderr=log, start_new_session=True
-        )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/healthz", server, folder / "serve.log")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(10)
-
-
-def wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            status(url)
-        except urllib.error.URLError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"the server did not start: {log.read_text()}")
+    return served(environment(folder), folder / "serve.log", [str(folder / "venv/bin/kawasan")])
 
 
 def get(url: str) -> str:
@@ -116,7 +85,7 @@ def test_wheels_carry_what_they_need_and_nothing_else(wheels: list[Path]) -> Non
 
 
 def test_the_wheels_serve_every_program_with_its_styles(installation: Path) -> None:
-    with served(installation) as site:
+    with serve(installation) as site:
         page = get(f"{site}/toba/")
         for path in ("/", "/toba/umkm/", "/toba/peta/", "/toba/antrean/"):
             assert status(site + path) == 200, path
@@ -127,7 +96,7 @@ def test_the_wheels_serve_every_program_with_its_styles(installation: Path) -> N
 
 def test_removing_one_plugin_leaves_the_rest_working(installation: Path) -> None:
     run(["venv/bin/pip", "uninstall", "--quiet", "--yes", REMOVED], installation)
-    with served(installation) as site:
+    with serve(installation) as site:
         assert status(f"{site}/toba/peta/") == 404
         for path in ("/", "/toba/", "/toba/umkm/", "/toba/antrean/"):
             assert status(site + path) == 200, path

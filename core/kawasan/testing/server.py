@@ -24,7 +24,7 @@ class ServerFailedError(RuntimeError):
 
 
 def demo_environment(folder: Path) -> dict[str, str]:
-    """The environment of a demo installation in `folder`, on SQLite, whatever the caller's own KAWASAN_ settings say."""
+    """The environment of a demo installation in `folder`, on SQLite; the caller's own KAWASAN_ settings stay out."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KAWASAN_")}
     return kept | {"KAWASAN_MODE": "demo", "KAWASAN_INSTANCE_PATH": str(folder)}
 
