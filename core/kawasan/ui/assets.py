@@ -1,6 +1,6 @@
 """Built style sheets and scripts, by the names templates use.
 
-`core/assets` builds them into `static/dist/`, with a hash of the content in each file name, so that browsers can keep them
+`core/assets` builds them into `static/dist/`, with a hash of the content in each file name, so that browsers keep them
 for ever, and lists them in `manifest.json`.
 """
 

@@ -88,7 +88,6 @@ def _brand_by_day(brand: Colour) -> Shades:
         "on-brand": WHITE,
         "brand-soft": brand.at_lightness(0.945, 0.18),
         "hero": brand.at_lightness(hero, 0.85),
-        "hero-ring": brand.at_lightness(hero + 0.038, 0.9),
         "hero-shape": brand.at_lightness(hero + 0.078, 0.95),
         "on-hero": WHITE,
     }
@@ -102,7 +101,6 @@ def _brand_by_night(brand: Colour) -> Shades:
         "on-brand": brand.at_lightness(0.235, 0.5),
         "brand-soft": brand.at_lightness(0.315, 0.5),
         "hero": brand.at_lightness(0.308, 0.66),
-        "hero-ring": brand.at_lightness(0.34, 0.72),
         "hero-shape": brand.at_lightness(0.378, 0.78),
         "on-hero": WHITE,
     }
@@ -152,7 +150,7 @@ def _pairs(shades: Shades, grounds: tuple[Colour, ...]) -> list[tuple[Colour, Co
     return [
         *((shades["brand"], ground) for ground in (*grounds, shades["brand-soft"])),
         *((shades["on-brand"], shades[ground]) for ground in ("brand-fill", "brand-hover")),
-        *((shades["on-hero"], shades[ground]) for ground in ("hero", "hero-ring", "hero-shape")),
+        *((shades["on-hero"], shades[ground]) for ground in ("hero", "hero-shape")),
         *((shades["on-accent"], shades[ground]) for ground in ("accent", "accent-hover")),
     ]
 
