@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import BooleanField, FileField, IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    FileField,
+    IntegerField,
+    RadioField,
+    SelectChoice,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import InputRequired, Length
 
 from kawasan.ui.forms import Form
@@ -22,13 +31,22 @@ class SampleForm(Form):
     name = StringField(_l("Nama usaha"), [InputRequired(), Length(max=80)])
     price = StringField(_l("Harga"), [InputRequired()], description=_l("Dalam rupiah, misalnya 25.000."))
     category = SelectField(
-        _l("Kategori"), choices=[("weaving", _l("Tenun")), ("coffee", _l("Kopi")), ("food", _l("Makanan"))]
+        _l("Kategori"),
+        choices=[
+            SelectChoice("weaving", _l("Tenun")),
+            SelectChoice("coffee", _l("Kopi")),
+            SelectChoice("food", _l("Makanan")),
+        ],
     )
     story = TextAreaField(_l("Cerita usaha"))
     size = RadioField(
         _l("Ukuran"),
         [InputRequired()],
-        choices=[("micro", _l("Mikro")), ("small", _l("Kecil")), ("medium", _l("Menengah"))],
+        choices=[
+            SelectChoice("micro", _l("Mikro")),
+            SelectChoice("small", _l("Kecil")),
+            SelectChoice("medium", _l("Menengah")),
+        ],
     )
     photo = FileField(_l("Foto"), description=_l("Persegi, tanpa nomor telepon di dalam gambar."))
     stock = IntegerField(_l("Persediaan"))
