@@ -90,7 +90,7 @@ def sign_in(context: BrowserContext, site: str, account: str) -> None:
     tab.fill("[name=email]", account)
     tab.fill("[name=password]", PASSWORD)
     tab.press("[name=password]", "Enter")
-    tab.wait_for_url("**/akun**")
+    tab.wait_for_url(lambda url: not url.endswith("/masuk"))
     tab.close()
 
 
