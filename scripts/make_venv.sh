@@ -14,14 +14,17 @@ find_python() {
             return
         fi
     done
-    echo "kawasan: Python 3.11 or newer is needed, and none was found on PATH" >&2
-    exit 1
 }
 
 if ! { [ -x "$venv/bin/python" ] && fits "$venv/bin/python" && "$venv/bin/python" -m pip --version >/dev/null 2>&1; }; then
     python=$(find_python)
-    if ! "$python" -c 'import ensurepip' >/dev/null 2>&1; then
+    if [ -z "$python" ] || ! "$python" -c 'import ensurepip' >/dev/null 2>&1; then
         scripts/system_packages.sh python
+        python=$(find_python)
+    fi
+    if [ -z "$python" ]; then
+        echo "kawasan: Python 3.11 or newer is needed, and none was found on PATH" >&2
+        exit 1
     fi
     echo "kawasan: making $venv with $("$python" --version)"
     "$python" -m venv --clear "$venv"
