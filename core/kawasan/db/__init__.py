@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawasan.db.base import Base, RegencyOwned, UtcDateTime, join_on, owned_key, reference, utcnow
+from kawasan.db.base import Base, RegencyOwned, UtcDateTime, clock, join_on, owned_key, reference, utcnow
 from kawasan.db.binding import Tenant, bind, bound, bound_id
 from kawasan.db.engine import engine_options, prepare
 from kawasan.db.ids import new_id
 from kawasan.db.session import RegencySession, ScopeError
-from kawasan.db.unit import Model, after_commit, commit, db, regency_scope, rollback, session
+from kawasan.db.unit import Model, after_commit, commit, db, own_unit, regency_scope, rollback, session
 
 if TYPE_CHECKING:
     from flask import Flask
 
 __all__ = [
     "Base", "Model", "RegencyOwned", "RegencySession", "ScopeError", "Tenant", "UtcDateTime", "after_commit", "bind",
-    "bound", "bound_id", "commit", "db", "init_app", "join_on", "new_id", "owned_key", "reference", "regency_scope",
+    "bound", "bound_id", "clock", "commit", "db", "init_app", "join_on", "new_id", "own_unit", "owned_key", "reference", "regency_scope",
     "rollback", "session", "utcnow",
 ]  # fmt: skip
 

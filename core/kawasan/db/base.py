@@ -65,9 +65,22 @@ class Base(DeclarativeBase):
     registry = registry(metadata=_METADATA, type_annotation_map={datetime: UtcDateTime(), str: Text()})
 
 
+class Clock:
+    """What time it is. Tests stop it at a moment; nothing else does."""
+
+    stopped_at: datetime | None = None
+
+    def now(self) -> datetime:
+        """The present moment, aware."""
+        return self.stopped_at or datetime.now(UTC)
+
+
+clock = Clock()
+
+
 def utcnow() -> datetime:
-    """The present moment, aware."""
-    return datetime.now(UTC)
+    """The present moment, aware. The one way to ask for it: tests can stop it."""
+    return clock.now()
 
 
 class RegencyOwned:

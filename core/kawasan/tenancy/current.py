@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from kawasan.db import bound, session
+from kawasan.db import bound, session, utcnow
 from kawasan.languages import Bilingual
 from kawasan.tenancy.models import Regency, RegencyProgram
 
@@ -67,7 +67,7 @@ class RegencyRef:
 
     def local_now(self, now: datetime | None = None) -> datetime:
         """The present (or given) moment in its zone."""
-        return (now or datetime.now(UTC)).astimezone(self.zone)
+        return (now or utcnow()).astimezone(self.zone)
 
     def local_day(self, now: datetime | None = None) -> date:
         """Its calendar day: it turns at local midnight."""

@@ -1,1 +1,83 @@
-"""The test kit for core and for plugins."""
+"""The test kit for core and for plugins: a plugin's tests import this package and `kawasan.plugin_api`.
+
+In this repository the fixtures are there in every test. A plugin elsewhere puts one line into its `conftest.py`:
+`pytest_plugins = ["kawasan.testing.fixtures"]`.
+
+**The world before each test** (fixture `app`): demo mode, throttles off, no page cache, errors of plugins raised. Two
+regencies, **toba** and **samosir**, with every installed program on and `shares_published`; no rows of any program.
+It is put back before each test (1 ms on SQLite, 7 ms on PostgreSQL), so a test writes what it likes, and cleans up
+nothing. The database is SQLite; with `KAWASAN_TEST_DATABASE=postgresql` it is PostgreSQL: the cluster of
+`KAWASAN_TEST_DATABASE_URL`, or a temporary one. `KAWASAN_STRICT=0` lets tests run while another plugin cannot be
+loaded.
+
+**The cast** (fixtures, each a `Client`): `visitor` (nobody in particular), `ani` (an owner in toba), `budi` (officer
+of toba), `admin` (administrator of toba), `citra` (officer of samosir), `operator`. All are browsers *at toba*: paths
+are below its root, `visitor.get("/pasar/")` asks for `/toba/pasar/`. `citra.at(samosir)` is the same person at home,
+`operator.at(None)` at the region's own pages. `user_id(ani)` is the id of her account.
+
+- `get(path)`, `post(path, data)`, `json(path)` answer Flask's test response. A signed-in person's `post` carries the
+  CSRF token unless `csrf=False`; files are `{"photo": photo_file()}`. Redirects are not followed unless
+  `follow_redirects=True`.
+- Every HTML answer is checked: one h1, the title begins with it, ids unique, references to ids good, every field
+  labelled, every picture has an alt, elements closed, nothing inline, the language right, the content policy there,
+  the token in every form that posts.
+- A bug in a view raises its own exception through `get`, rather than answering 500.
+
+**The four answers**: each view is asked by four people; say what each gets: a status, or where it redirects to.
+
+    def test_only_staff_verify(answers: Answers) -> None:
+        answers("/pasar/kelola/", visitor="/masuk", ani=403, budi=200, citra=403)
+
+    def test_only_staff_post(answers: Answers) -> None:
+        answers("/pasar/kelola/1/periksa", method="POST", data={}, visitor="/masuk", ani=403, budi=404, citra=403)
+
+**Services** run in a regency, without a request; the block is one unit of work and commits at its end:
+
+    def test_a_name_is_kept(toba: RegencyRef, in_regency: InRegency) -> None:
+        with in_regency(toba):
+            stall = add_stall(name="Ulos Ani")
+        with in_regency(toba) as session:
+            assert session.get(Stall, (toba.id, stall.id)).name == "Ulos Ani"
+
+**More fixtures**
+- `at("2026-03-02 09:00")` stops `utcnow` at this time in toba (WIB), or at an aware datetime; until the test or its
+  `with` block ends. Code that must be testable asks `utcnow()` and nothing else for the time.
+- `with query_count() as counted: …` then `assert counted.total <= 12, counted` (transactions' own statements left
+  out).
+- `outbox()`: the mails sent in this test, newest first, as `email.message.EmailMessage`.
+- `photo_file(width=400, height=300)`: a small JPEG, for forms and for `save_photo`.
+
+Switch a program off: `with in_regency(toba): switch_program("a_program", on=False)`; `switch_program` is in this
+package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+from kawasan.plugins import describe, registry
+from kawasan.region import rebuild
+from kawasan.tenancy import RegencyRef, save_settings, save_sharing, switch_program
+from kawasan.testing.client import Client
+from kawasan.testing.pages import Page, faults
+from kawasan.testing.photos import PhotoFile, photo_file
+from kawasan.testing.queries import Queries
+from kawasan.testing.stopped_clock import StoppedClock
+
+Answers = Callable[..., None]
+"""Of the fixture `answers`."""
+At = type[StoppedClock]
+"""Of the fixture `at`."""
+InRegency = Callable[[RegencyRef], AbstractContextManager[Any]]
+"""Of the fixture `in_regency`."""
+QueryCount = Callable[[], AbstractContextManager[Queries]]
+"""Of the fixture `query_count`."""
+UserId = Callable[[Client], int]
+"""Of the fixture `user_id`."""
+
+__all__ = [
+    "Answers", "At", "Client", "InRegency", "Page", "PhotoFile", "Queries", "QueryCount", "StoppedClock", "UserId",
+    "describe", "faults", "photo_file", "rebuild", "registry", "save_settings", "save_sharing", "switch_program",
+]  # fmt: skip

@@ -1,0 +1,210 @@
+"""The fixtures; the package's docstring says how to use them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from kawasan.app import create_app
+from kawasan.db import clock, db, regency_scope
+from kawasan.mail import read_outbox
+from kawasan.migrations import upgrade
+from kawasan.tenancy import RegencyRef
+from kawasan.testing import cast
+from kawasan.testing.client import Client
+from kawasan.testing.database import Snapshot, database_url, hurry
+from kawasan.testing.photos import PhotoFile
+from kawasan.testing.photos import photo_file as make_photo_file
+from kawasan.testing.queries import Queries, counted_queries
+from kawasan.testing.stopped_clock import StoppedClock
+
+
+@pytest.fixture(scope="session")
+def _instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("instance")
+
+
+@pytest.fixture(scope="session")
+def _application(_instance: Path) -> Iterator[Flask]:
+    with database_url(_instance) as url:
+        upgrade(url)
+        app = create_app(
+            KAWASAN_MODE="demo",
+            KAWASAN_INSTANCE_PATH=str(_instance),
+            KAWASAN_DATABASE_URL=url,
+            KAWASAN_RATELIMIT_ENABLED=False,
+            KAWASAN_PAGE_CACHE_MB=0,
+            KAWASAN_TILES_URL="",
+            KAWASAN_STRICT=os.environ.get("KAWASAN_STRICT", "1") == "1",
+            FLASK={"TESTING": True},  # an error in a view fails the test with its own traceback
+        )
+        with app.app_context():
+            hurry(db.engine)
+        cast.populate(app)
+        yield app
+        with app.app_context():
+            db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def snapshot(_application: Flask) -> Iterator[Snapshot]:
+    """The rows every test begins with; `snapshot.add(Model, …)` makes tables that only tests have."""
+    taken = Snapshot(_application.config["SQLALCHEMY_DATABASE_URI"])
+    yield taken
+    taken.engine.dispose()
+
+
+@pytest.fixture
+def app(_application: Flask, snapshot: Snapshot, _instance: Path) -> Iterator[Flask]:
+    """The application, its tables as they were made."""
+    snapshot.restore()
+    plugins = _application.extensions["kawasan_plugins"]
+    broken = dict(plugins.broken)
+    yield _application
+    clock.stopped_at = None
+    plugins.broken = broken
+    plugins._failures.clear()  # noqa: SLF001 - the count of a test that let a plugin fail ends with it
+    for left in ("outbox", "media"):
+        shutil.rmtree(_instance / left, ignore_errors=True)
+
+
+@pytest.fixture
+def toba(app: Flask) -> RegencyRef:
+    """Kabupaten Toba (1212), every installed program on; shares what it publishes."""
+    with app.app_context():
+        return cast.read_regency("toba")
+
+
+@pytest.fixture
+def samosir(app: Flask) -> RegencyRef:
+    """Kabupaten Samosir (1217), likewise."""
+    with app.app_context():
+        return cast.read_regency("samosir")
+
+
+@pytest.fixture
+def visitor(app: Flask, toba: RegencyRef) -> Client:
+    """Nobody in particular, at toba."""
+    return Client(app, toba)
+
+
+@pytest.fixture
+def ani(app: Flask, toba: RegencyRef) -> Client:
+    """An owner in toba."""
+    return Client(app, toba, cast.ANI)
+
+
+@pytest.fixture
+def budi(app: Flask, toba: RegencyRef) -> Client:
+    """An officer of toba."""
+    return Client(app, toba, cast.BUDI)
+
+
+@pytest.fixture
+def admin(app: Flask, toba: RegencyRef) -> Client:
+    """Toba's administrator."""
+    return Client(app, toba, cast.ADMIN)
+
+
+@pytest.fixture
+def citra(app: Flask, toba: RegencyRef) -> Client:
+    """An officer of samosir, who looks at toba's pages."""
+    return Client(app, toba, cast.CITRA)
+
+
+@pytest.fixture
+def operator(app: Flask, toba: RegencyRef) -> Client:
+    """The installation's operator, at toba; `operator.at(None)` for the operator's own pages."""
+    return Client(app, toba, cast.OPERATOR)
+
+
+@pytest.fixture
+def user_id(app: Flask) -> Callable[[Client], int]:
+    """The id of a client's account: `user_id(ani)`."""
+    from kawasan.auth import find_account  # noqa: PLC0415 - only here
+
+    def read(client: Client) -> int:
+        with app.app_context(), regency_scope(None, writes=False):
+            user = find_account(client.member.email) if client.member else None
+            assert user is not None, "a visitor has no account"
+            return int(user.id)
+
+    return read
+
+
+@pytest.fixture
+def in_regency(app: Flask) -> Callable[[RegencyRef], AbstractContextManager[Any]]:
+    """A unit of work: `with in_regency(toba) as session:` works in a regency as it is now and commits at the end."""
+
+    @contextmanager
+    def work(regency: RegencyRef) -> Iterator[Any]:
+        with app.app_context(), regency_scope(cast.read_regency(regency.slug)) as session:
+            yield session
+
+    return work
+
+
+@pytest.fixture
+def query_count(app: Flask) -> Callable[[], AbstractContextManager[Queries]]:
+    """Counts statements: `with query_count() as counted:`, then `assert counted.total <= 12, counted`."""
+
+    @contextmanager
+    def count() -> Iterator[Queries]:
+        with app.app_context():
+            engine = db.engine
+        with counted_queries(engine) as queries:
+            yield queries
+
+    return count
+
+
+@pytest.fixture
+def at(app: Flask) -> type[StoppedClock]:  # noqa: ARG001 - it starts the clock again
+    """`at("2026-03-02 09:00")` stops the clock at that time in toba, until the test or its `with` block ends."""
+    return StoppedClock
+
+
+@pytest.fixture
+def outbox(app: Flask) -> Callable[[], list[EmailMessage]]:
+    """The mails sent in this test, newest first."""
+
+    def read() -> list[EmailMessage]:
+        with app.app_context():
+            return list(read_outbox())
+
+    return read
+
+
+@pytest.fixture
+def photo_file() -> Callable[..., PhotoFile]:
+    """`photo_file()` is a small JPEG to upload."""
+    return make_photo_file
+
+
+@pytest.fixture
+def answers(visitor: Client, ani: Client, budi: Client, citra: Client) -> Callable[..., None]:
+    """The four answers of a view; see the package's docstring."""
+
+    def check(path: str, *, method: str = "GET", data: dict[str, Any] | None = None, **expected: int | str) -> None:
+        clients = {"visitor": visitor, "ani": ani, "budi": budi, "citra": citra}
+        assert set(expected) == set(clients), "say the answer of each of visitor, ani, budi and citra"
+        got = {name: _answer(clients[name], method, path, data, wanted) for name, wanted in expected.items()}
+        assert got == expected
+
+    return check
+
+
+def _answer(client: Client, method: str, path: str, data: dict[str, Any] | None, wanted: int | str) -> int | str:
+    """The status; or, where a path is expected, the path (below the regency) it redirects to."""
+    answer = client.post(path, data) if method == "POST" else client.ask(method, path)
+    if isinstance(wanted, str) and answer.location:
+        return answer.location.partition("?")[0].removeprefix("http://localhost").removeprefix(client.root)
+    return answer.status_code
