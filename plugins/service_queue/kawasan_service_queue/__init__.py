@@ -1,0 +1,1 @@
+"""Public offices, their hours and standards, and the ticket queue."""

@@ -1,0 +1,1 @@
+"""The rules of the queue. No HTTP; plain arguments; one named refusal each; core commits."""
