@@ -136,9 +136,8 @@ def _policy(tiles_url: str) -> Any:
 
 def _wrap(app: Flask) -> None:
     """Outermost to innermost: proxy headers, static files, tenancy, Flask."""
-    inner = app.wsgi_app
-    tenancy = Tenancy(app, inner, app.config["KAWASAN_BASE_DOMAIN"])
-    tenancy.reserved = reserved_slugs(app)
+    tenancy = Tenancy(app, app.wsgi_app, app.config["KAWASAN_BASE_DOMAIN"])
+    tenancy.reserved = app.extensions["kawasan_reserved_slugs"] = reserved_slugs(app)
     files = WhiteNoise(tenancy, max_age=YEAR_SECONDS, immutable_file_test=lambda *_: True)
     files.add_files(str(DIST), prefix=URL_PREFIX)
     app.extensions["kawasan_static"] = {}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 MODES = ("demo", "development", "production")
+DEFAULT_PORT = 8000
 OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 OSM_ATTRIBUTION = "© OpenStreetMap"
 
@@ -59,6 +60,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("KAWASAN_REDIS_URL", "Redis for throttles shared by several processes; empty: each process counts alone", ""),
     Setting("KAWASAN_SECRET_KEY", "signs session cookies; empty: generated once into the instance folder", ""),
     Setting("KAWASAN_BASE_DOMAIN", "host under which regencies live, as <slug>.<base domain>", "localhost"),
+    Setting("KAWASAN_PUBLIC_URL", "address of the region's pages, for mails and one-time links; empty: the base domain", ""),
     Setting("KAWASAN_REGION_NAME", "name on the region's own front page", "Kawasan", demo="Kawasan Danau Toba"),
     Setting("KAWASAN_REGION_OUTLINE", "outline drawn there, by name; empty: none", "", demo="lake_toba"),
     Setting("KAWASAN_TILES_URL", "map tiles, with {z}/{x}/{y}; empty: only the portal's own base layer", "", demo=OSM_TILES),
@@ -86,6 +88,10 @@ def load(environ: Mapping[str, str] | None = None, **overrides: Any) -> dict[str
     values["KAWASAN_INSTANCE_PATH"] = str(instance)
     if not values["KAWASAN_DATABASE_URL"]:
         values["KAWASAN_DATABASE_URL"] = f"sqlite:///{instance / 'kawasan.db'}"
+    if not values["KAWASAN_PUBLIC_URL"]:
+        scheme = "https" if values["KAWASAN_HTTPS"] else "http"
+        port = "" if mode == "production" else f":{env.get('PORT') or DEFAULT_PORT}"
+        values["KAWASAN_PUBLIC_URL"] = f"{scheme}://{values['KAWASAN_BASE_DOMAIN']}{port}"
     return values
 
 

@@ -38,7 +38,6 @@ LIBRARY_VIEWS = {
     "security.login": (PUBLIC, "both"),
     "security.logout": (PUBLIC, "both"),
     "security.verify": (SIGNED_IN, "both"),
-    "security.change_password": (SIGNED_IN, "both"),
 }
 """Views that libraries register; ours declare themselves."""
 csrf = CSRFProtect()

@@ -15,7 +15,7 @@ from sqlalchemy.orm import joinedload
 from kawasan.audit import record
 from kawasan.auth.models import AccessToken, LoginSession, Membership, User
 from kawasan.auth.phones import PhoneRefused, e164
-from kawasan.db import session, utcnow
+from kawasan.db import bound_id, session, utcnow
 from kawasan.auth.permissions import ROLES
 from kawasan.tenancy import require_regency
 
@@ -125,16 +125,16 @@ def regencies_of(user_id: int) -> list[tuple[int, str]]:
 
 
 def issue_token(user: User, *, days: int = TOKEN_DAYS) -> str:
-    """A one-time token for this account in the current regency; earlier unused ones end. Only its hash is kept."""
-    regency = require_regency()
+    """A one-time token for this account in the current regency (or the platform); earlier unused ones end. Only its hash is kept."""
+    regency_id = bound_id()
     session().execute(
         delete(AccessToken).where(
-            AccessToken.user_id == user.id, AccessToken.regency_id == regency.id, AccessToken.used_at.is_(None)
+            AccessToken.user_id == user.id, AccessToken.regency_id == regency_id, AccessToken.used_at.is_(None)
         )
     )
     token = secrets.token_urlsafe(TOKEN_BYTES)
     session().add(
-        AccessToken(digest=_digest(token), user_id=user.id, regency_id=regency.id, expires_at=utcnow() + timedelta(days=days))
+        AccessToken(digest=_digest(token), user_id=user.id, regency_id=regency_id, expires_at=utcnow() + timedelta(days=days))
     )
     return token
 
@@ -142,7 +142,7 @@ def issue_token(user: User, *, days: int = TOKEN_DAYS) -> str:
 def read_token(token: str) -> User:
     """Whom a token lets in, without using it up. Raises TokenRefused."""
     row = session().get(AccessToken, _digest(token))
-    if row is None or row.used_at is not None or row.expires_at < utcnow() or row.regency_id != require_regency().id:
+    if row is None or row.used_at is not None or row.expires_at < utcnow() or row.regency_id != bound_id():
         raise TokenRefused
     user: User = session().get(User, row.user_id)
     return user

@@ -75,7 +75,8 @@ class AccessToken(Model):
 
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("core_user.id", ondelete="CASCADE"), index=True)
-    regency_id: Mapped[int] = mapped_column(ForeignKey("core_regency.id", ondelete="CASCADE"))
+    regency_id: Mapped[int | None] = mapped_column(ForeignKey("core_regency.id", ondelete="CASCADE"))
+    """Where it lets in; None: on the platform's own pages, for operators."""
     created_at: Mapped[datetime] = mapped_column(default=utcnow)
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
+CARRIED = ("kawasan_actor", "kawasan_language")
+"""What a nested unit keeps of the outer one: who acts, and the language."""
 log = logging.getLogger(__name__)
 db = SQLAlchemy(model_class=Base, session_options={"class_": RegencySession})
 
@@ -58,8 +60,11 @@ def rollback() -> None:
 def regency_scope(regency: Tenant | None, *, writes: bool = True) -> Iterator[Any]:
     """A fresh app context, hence a fresh session, bound to `regency` (None: the platform); commits once at the end."""
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 - documented by Flask
+    carried = {name: g.get(name) for name in CARRIED if name in g}
     with app.app_context():
         bind(regency)
+        for name, value in carried.items():
+            setattr(g, name, value)
         g.kawasan_writes = writes
         try:
             yield db.session
@@ -67,3 +72,18 @@ def regency_scope(regency: Tenant | None, *, writes: bool = True) -> Iterator[An
         except BaseException:
             rollback()
             raise
+
+
+@contextmanager
+def own_unit(regency: Tenant | None) -> Iterator[Any]:
+    """A unit of its own in the midst of another that has only read so far: the outer one ends its transaction first.
+
+    Without that, SQLite's write lock, which a POST takes at its first read, would be held against the inner unit.
+    """
+    outer = db.session
+    if outer.new or outer.dirty or outer.deleted:
+        message = "the outer unit has changes of its own"
+        raise RuntimeError(message)
+    outer.rollback()
+    with regency_scope(regency) as inner:
+        yield inner

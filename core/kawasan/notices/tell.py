@@ -30,13 +30,8 @@ def tell(user_id: int, text: Bilingual, path: str = "") -> None:
         return
     regency = require_regency()
     sentence = text.text(user.language)
-    link = f"{_root()}/{regency.slug}/{path}" if path else f"{_root()}/{regency.slug}/akun/kabar"
+    link = f"{current_app.config['KAWASAN_PUBLIC_URL']}/{regency.slug}/{path or 'akun/kabar'}"
     mail.send(user.email, f"{regency.name}: {sentence}"[:120], f"{sentence}\n\n{link}\n\n{regency.name}\n")
-
-
-def _root() -> str:
-    scheme = "https" if current_app.config["KAWASAN_HTTPS"] else "http"
-    return f"{scheme}://{current_app.config['KAWASAN_BASE_DOMAIN']}"
 
 
 def notices_of(user_id: int) -> list[Notice]:

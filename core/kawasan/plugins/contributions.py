@@ -72,6 +72,8 @@ class Published:
     latitude: float | None = None
     longitude: float | None = None
     photo_id: int | None = None
+    is_featured: bool = False
+    """Among what the regency would show first: the region's front page takes a few of these from each."""
     words: str = ""
     """More text to be found by."""
     detail: Mapping[str, Any] = field(default_factory=dict)

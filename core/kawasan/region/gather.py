@@ -66,7 +66,7 @@ def published_entry(regency: RegencyRef, program: str, item: Published) -> Publi
         regency_id=regency.id, program=program, key=item.key, kind=item.kind, category=item.category,
         title_id=item.title.id, title_en=item.title.en, summary_id=item.summary.id, summary_en=item.summary.en,
         path=item.path, latitude=item.latitude, longitude=item.longitude, photo_id=item.photo_id,
-        found_by=words, detail=dict(item.detail),
+        is_featured=item.is_featured, found_by=words, detail=dict(item.detail),
     )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ class PublishedEntry(Model):
     photo_id: Mapped[int | None] = mapped_column(BigInteger)
     photo_widths: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
     photo_height: Mapped[int | None]
+    is_featured: Mapped[bool] = mapped_column(default=False)
     found_by: Mapped[str]
     """Lower-case text the region's search looks through."""
     detail: Mapped[dict[str, Any]] = mapped_column(JSON)

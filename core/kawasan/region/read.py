@@ -41,13 +41,17 @@ class SharedEntry:
         return f"/{self.regency_slug}/{self.path}"
 
 
-def published_entries(*, kind: str | None = None, program: str | None = None, limit: int | None = None) -> list[SharedEntry]:
-    """What consenting regencies share, by regency and title."""
+def published_entries(
+    *, kind: str | None = None, program: str | None = None, featured: bool = False, limit: int | None = None
+) -> list[SharedEntry]:
+    """What consenting regencies share, by regency and title; `featured`: only what they would show first."""
     query = _shared().order_by(Regency.name, PublishedEntry.title_id)
     if kind is not None:
         query = query.where(PublishedEntry.kind == kind)
     if program is not None:
         query = query.where(PublishedEntry.program == program)
+    if featured:
+        query = query.where(PublishedEntry.is_featured)
     return [_entry(*row) for row in session().execute(query.limit(limit))]
 
 

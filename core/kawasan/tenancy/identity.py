@@ -20,7 +20,11 @@ IDENTITY_FIELDS = (
 
 
 class RegencyRefused(ValueError):
-    """The regency cannot be added; the message says why."""
+    """The regency cannot be added; the message says why. `code` is `taken`, `slug_form` or `slug_reserved`."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 def add_regency(code: str, slug: str, *, reserved: frozenset[str] = frozenset(), **values: Any) -> RegencyRef:
@@ -28,8 +32,7 @@ def add_regency(code: str, slug: str, *, reserved: frozenset[str] = frozenset(),
     area = find_area(code)
     check_slug(slug, reserved)
     if (taken := find_regency(slug=slug) or find_regency(id=area.id)) is not None:
-        message = f"{taken.name} is already here, as {taken.slug}"
-        raise RegencyRefused(message)
+        raise RegencyRefused("taken", f"{taken.name} is already here, as {taken.slug}")
     short = area.name.removeprefix("Kabupaten ").removeprefix("Kota ")
     values = {"greeting_id": f"Selamat datang di {short}", "greeting_en": f"Welcome to {short}"} | values
     values.setdefault("monogram", "".join(word[0] for word in short.split())[:2].upper() if " " in short else short[:2].upper())
@@ -43,11 +46,10 @@ def add_regency(code: str, slug: str, *, reserved: frozenset[str] = frozenset(),
 def check_slug(slug: str, reserved: frozenset[str]) -> None:
     """Raise RegencyRefused unless the slug is well formed and shadows no path of the installation."""
     if not SLUG.match(slug) or len(slug) > LONGEST_SLUG:
-        message = f"the slug {slug!r} must be lower-case letters, digits and single hyphens, at most {LONGEST_SLUG}"
-        raise RegencyRefused(message)
+        sentence = f"the slug {slug!r} must be lower-case letters, digits and single hyphens, at most {LONGEST_SLUG}"
+        raise RegencyRefused("slug_form", sentence)
     if slug in reserved:
-        message = f"the slug {slug!r} would shadow a path of the installation; choose another"
-        raise RegencyRefused(message)
+        raise RegencyRefused("slug_reserved", f"the slug {slug!r} would shadow a path of the installation; choose another")
 
 
 def switch_program(program: str, *, on: bool) -> bool:

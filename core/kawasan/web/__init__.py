@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawasan.web import account, console, context, documentation, errors, files, operator, portal
+from kawasan.web import account, console, context, documentation, errors, files, invitation, operator, password, portal
 from kawasan.web.gate import choose_program
 
 if TYPE_CHECKING:
     from flask import Flask
 
-__all__ = ["choose_program", "init_app"]
+__all__ = ["choose_program", "init_app", "invitation", "password"]
 BLUEPRINTS = (portal.bp, account.bp, console.bp, operator.bp, documentation.bp, files.bp)
 
 

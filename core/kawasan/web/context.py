@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, current_app, request, url_for
@@ -10,17 +11,27 @@ from markupsafe import Markup, escape
 from werkzeug.datastructures import MultiDict
 
 from kawasan import geo
-from kawasan.auth import current_person
+from kawasan.auth import current_person, declared
 from kawasan.db import utcnow
 from kawasan.languages import LANGUAGES, current_language
 from kawasan.notices import count_unread
 from kawasan.plugins import NavItem, registry
+from kawasan.region import sharing_regencies
 from kawasan.tenancy import current_regency
 from kawasan.ui import formats
 from kawasan.ui.assets import asset_url, import_map
+from kawasan.web.gate import owner_of
 from kawasan.web.theme import theme_url
 
 DEFAULT_ZONE = "Asia/Jakarta"
+
+
+@dataclass(frozen=True)
+class Region:
+    """The region as one, for hooks that only need to know which programs are on somewhere."""
+
+    programs: frozenset[str]
+    slug: str = "-"
 
 
 def init_app(app: Flask) -> None:
@@ -88,15 +99,15 @@ def other_language_url() -> str:
 
 
 def nav_items() -> list[dict[str, Any]]:
-    """The main menu of this regency: what its programs bring, in their order."""
+    """The main menu: what the regency's programs bring; on the region's pages, what those bring that exist there too."""
     regency = current_regency()
-    if regency is None:
-        return []
-    items: list[NavItem] = sorted(registry().collect("navigation", regency), key=lambda item: item.order)
-    here = request.blueprint or ""
+    where: Any = regency or Region(frozenset().union(*(r.programs for r in sharing_regencies())))
+    items: list[NavItem] = sorted(registry().collect("navigation", where), key=lambda item: item.order)
+    here = owner_of(request.blueprints)
     return [
-        {"label": str(item.label), "url": url_for(item.endpoint), "active": item.endpoint.partition(".")[0] == here.split(".")[0]}
+        {"label": str(item.label), "url": url_for(item.endpoint), "active": owner_of([item.endpoint.partition(".")[0]]) == here}
         for item in items
+        if regency or declared(item.endpoint)[1] != "regency"
     ]
 
 

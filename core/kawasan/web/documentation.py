@@ -7,6 +7,7 @@ from flask import Blueprint, current_app, render_template
 from kawasan.api import KawasanApi
 from kawasan.auth import public, scope
 from kawasan.ui import patterns as samples
+from kawasan.web.context import outline_of
 
 bp = Blueprint("documentation", __name__)
 
@@ -32,4 +33,5 @@ def openapi() -> object:
 @public
 def patterns() -> str:
     """Every component of the design system in all its states."""
-    return render_template("ui/patterns.html", **samples.samples())
+    shape = outline_of("lake_toba")
+    return render_template("ui/patterns.html", **samples.sample_context(shape.drawing[1] if shape else None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
@@ -9,7 +10,7 @@ from flask import Blueprint, render_template, request
 from kawasan.auth import public, scope
 from kawasan.db import db, session
 from kawasan.plugins import FrontSection, SearchHit, registry
-from kawasan.region import find_published, published_entries, sharing_regencies
+from kawasan.region import SharedEntry, find_published, published_entries, sharing_regencies
 from kawasan.tenancy import RegencyRef, all_regencies, current_regency
 from kawasan.web.region_map import region_map
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 bp = Blueprint("portal", __name__)
 HITS = 40
+SHOWN_PLACES, SHOWN_PRODUCTS = 8, 4
 LONGEST_QUERY = 80
 
 
@@ -28,11 +30,29 @@ def home() -> str:
     """A regency's front page, composed of what its programs contribute; without a regency, the region's."""
     regency = current_regency()
     if regency is None:
-        regencies = all_regencies()
-        return render_template("web/region.html", regencies=regencies, map=region_map(regencies), places=published_entries(kind="place"))
+        return _region()
     parts: list[tuple[str, list[FrontSection]]] = registry().call("front_sections", regency, regency=regency)
     sections = sorted(((s.order, name, s) for name, found in parts for s in found), key=lambda part: part[:2])
     return render_template("web/front.html", sections=[(name, section) for _, name, section in sections])
+
+
+def _region() -> str:
+    """The region as one: each regency as an area to enter, and a choice of what they share, all regencies in turn."""
+    regencies = all_regencies()
+    places, products = published_entries(kind="place", featured=True), published_entries(kind="product", featured=True)
+    return render_template(
+        "web/region.html", regencies=regencies, map=region_map(regencies),
+        places=one_of_each(places, SHOWN_PLACES), products=one_of_each(products, SHOWN_PRODUCTS),
+    )  # fmt: skip
+
+
+def one_of_each(entries: list[SharedEntry], most: int) -> list[SharedEntry]:
+    """Up to `most`, taking one of each regency in turn, so that no regency crowds out another; a multiple of four."""
+    by_regency: dict[str, list[SharedEntry]] = {}
+    for entry in entries:
+        by_regency.setdefault(entry.regency_slug, []).append(entry)
+    mixed = [entry for row in zip_longest(*by_regency.values()) for entry in row if entry is not None][:most]
+    return mixed[: len(mixed) // 4 * 4] or mixed
 
 
 @bp.get("/cari")

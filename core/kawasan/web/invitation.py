@@ -1,0 +1,57 @@
+"""The one-time way in: an invitation, or the QR an officer hands to an owner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import redirect, render_template, request, url_for
+from flask_babel import lazy_gettext as _l
+from flask_security import login_user
+from wtforms import PasswordField
+from wtforms.validators import Length, Optional
+
+from kawasan.auth import MemberRefused, TokenRefused, public, read_token, scope, set_password, use_token
+from kawasan.auth.members import SHORTEST_PASSWORD
+from kawasan.auth.throttle import throttle
+from kawasan.ui.forms import Form
+from kawasan.web.account import bp
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+TOO_SHORT = _l("Paling sedikit %(least)d huruf.", least=SHORTEST_PASSWORD)
+
+
+class WelcomeForm(Form):
+    """A password, now or later."""
+
+    password = PasswordField(
+        _l("Kata sandi baru"),
+        [Optional(), Length(min=SHORTEST_PASSWORD, message=TOO_SHORT)],
+        description=_l("Paling sedikit 10 huruf. Boleh kosong: Anda tetap masuk sekarang, dan dapat memilihnya nanti di halaman akun."),
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+@bp.route("/undangan/<token>", methods=["GET", "POST"], endpoint="invitation")
+@scope("both")
+@throttle("20 per minute")
+@public
+def open_invitation(token: str) -> ResponseReturnValue:
+    """Opening it shows whom it lets in; only the button uses it up, so that a preview of the link does not."""
+    try:
+        user = read_token(token)
+        form = WelcomeForm()
+        if request.method == "POST" and form.validate():
+            return _enter(token, form.password.data or "")
+    except (TokenRefused, MemberRefused):
+        return render_template("web/invitation_over.html"), 410
+    return render_template("web/invitation.html", user=user, form=form), 422 if form.errors else 200
+
+
+def _enter(token: str, password: str) -> ResponseReturnValue:
+    user = use_token(token)
+    if password:
+        set_password(user, password)
+    login_user(user, authn_via=["one-time link"])
+    return redirect(url_for("account.landing"))
