@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { bundle } from './build/bundle.mjs';
 import { compress } from './build/compress.mjs';
 import { emptyFolder } from './build/folders.mjs';
+import { writeLicences } from './build/licences.mjs';
 import { writeRegencies } from './build/regencies.mjs';
 
 const here = new URL('./', import.meta.url);
@@ -12,6 +13,7 @@ const data = new URL('../kawasan/tenancy/data/', here);
 
 emptyFolder(dist);
 const manifest = await bundle(here, dist);
+writeLicences(new URL('node_modules/', here), dist);
 compress(dist);
 writeRegencies(new URL('node_modules/idn-area-data/data/', here), data);
 // The manifest is written last: where it stands, the build before it was whole.

@@ -80,8 +80,13 @@ def test_wheels_carry_what_they_need_and_nothing_else(wheels: list[Path]) -> Non
         assert any(name.endswith(".po") for name in names), f"{wheel.name} has no translations"
         assert not [name for name in names if "node_modules" in name or "tests/" in name]
     core = zipfile.ZipFile(next(wheel for wheel in wheels if wheel.name.startswith("kawasan-")))
-    assert "kawasan/ui/static/dist/manifest.json" in core.namelist()
-    assert "kawasan/tenancy/data/regencies.json" in core.namelist()
+    assert {
+        "kawasan/ui/static/dist/manifest.json",
+        "kawasan/ui/static/dist/licences.txt",
+        "kawasan/tenancy/data/regencies.json",
+        "kawasan/tenancy/data/regencies.NOTICE.txt",
+        "kawasan/geo/outlines/lake_toba.geojson",
+    } <= set(core.namelist())
 
 
 def test_the_wheels_serve_every_program_with_its_styles(installation: Path) -> None:
