@@ -35,9 +35,11 @@ are below its root, `visitor.get("/pasar/")` asks for `/toba/pasar/`. `citra.at(
 
     def test_a_name_is_kept(toba: RegencyRef, in_regency: InRegency) -> None:
         with in_regency(toba):
-            stall = add_stall(name="Ulos Ani")
+            stall_id = add_stall(name="Ulos Ani").id
         with in_regency(toba) as session:
-            assert session.get(Stall, (toba.id, stall.id)).name == "Ulos Ani"
+            assert session.get(Stall, (toba.id, stall_id)).name == "Ulos Ani"
+
+Objects end with their block: take what you need out of it as values.
 
 **More fixtures**
 - `at("2026-03-02 09:00")` stops `utcnow` at this time in toba (WIB), or at an aware datetime; until the test or its

@@ -14,6 +14,8 @@ from kawasan.tenancy import RegencyRef
 from kawasan.testing.cast import Member, csrf_token, session_cookie
 from kawasan.testing.pages import faults
 
+Values = Mapping[str, Any]
+
 
 class Client:
     """Asks for paths below a regency's root: `ani.get("/umkm/")` asks for `/toba/umkm/`.

@@ -142,7 +142,7 @@ def user_id(app: Flask) -> Callable[[Client], int]:
 
 @pytest.fixture
 def in_regency(app: Flask) -> Callable[[RegencyRef], AbstractContextManager[Any]]:
-    """A unit of work: `with in_regency(toba) as session:` works in a regency as it is now and commits at the end."""
+    """A unit of work in a regency as it is now; the package says how."""
 
     @contextmanager
     def work(regency: RegencyRef) -> Iterator[Any]:
@@ -154,7 +154,7 @@ def in_regency(app: Flask) -> Callable[[RegencyRef], AbstractContextManager[Any]
 
 @pytest.fixture
 def query_count(app: Flask) -> Callable[[], AbstractContextManager[Queries]]:
-    """Counts statements: `with query_count() as counted:`, then `assert counted.total <= 12, counted`."""
+    """How many statements a block sends; the package says how."""
 
     @contextmanager
     def count() -> Iterator[Queries]:
