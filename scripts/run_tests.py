@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / ".test-results"
 BROWSER_TESTS = "tests/browser"
 WORKERS = "2"  # the suites are measured on two cores; more processes than that wait for each other
+LONGEST_SECONDS = 20 * 60  # a suite that hangs ends, and says so
 URL_VARIABLE = "KAWASAN_TEST_DATABASE_URL"
 
 
@@ -114,7 +115,12 @@ def _pytest(name: str, marks: str, arguments: Sequence[str], database: dict[str,
     inherited = {key: value for key, value in os.environ.items() if not key.startswith("KAWASAN_TEST_DATABASE")}
     environment = inherited | {"KAWASAN_TEST_DATABASE": "sqlite"} | (database or {})
     print(f"\n{name}:", flush=True)
-    run = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False)
+    try:
+        run = subprocess.run(
+            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, timeout=LONGEST_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return Outcome(name, broken=f"stopped after {LONGEST_SECONDS // 60} minutes")
     return read_outcome(name, junit, run.returncode)
 
 
