@@ -41,5 +41,5 @@ __all__ = [
 def init_app(app: Flask) -> None:
     """Set up accounts; permissions of plugins are added once those are loaded."""
     app.extensions["kawasan_role_permissions"] = by_role(CORE_PERMISSIONS)
-    _csrf.init_app(app)
     sign_in.init_app(app)
+    _csrf.init_app(app)
