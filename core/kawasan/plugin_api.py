@@ -12,7 +12,7 @@ Version 1. Names are added in minor versions and removed only in major ones; CHA
 - Photos: `Media`, `Photo`, `PhotoRefused`, `save_photo`
 - Accounts: `create_account`, `find_account`, `add_member`, `issue_token`, `MemberRefused`
 - Pages: `Form`, `expires_at`, `Page`, `paginate`, `qr_svg`, `phone_e164`, `phone_national`, `PhoneRefused`
-- Places: `outline`, `distance_km`; demonstration data: `DemoLoader`
+- Places: `outline`, `fit_box`, `distance_km`; demonstration data: `DemoLoader`
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ from kawasan.db import (
     utcnow,
 )
 from kawasan.geo import distance_km, outline
+from kawasan.geo import fit as fit_box
 from kawasan.languages import Bilingual, current_language
 from kawasan.media import Media, Photo, PhotoRefused, save_photo
 from kawasan.notices import tell
@@ -83,7 +84,7 @@ __all__ = [
     "Bilingual", "ConsoleCard", "DemoLoader", "Form", "FrontSection", "Media", "MemberRefused", "Model", "NavItem", "Page",
     "Permission", "Person", "PhoneRefused", "Photo", "PhotoRefused", "Program", "Published", "RegencyOwned", "RegencyRef",
     "SearchHit", "UtcDateTime", "add_member", "after_commit", "call_hook", "content_changed", "create_account",
-    "current_language", "current_person", "current_regency", "distance_km", "expires_at", "find_account", "hookimpl",
+    "current_language", "current_person", "current_regency", "distance_km", "expires_at", "find_account", "fit_box", "hookimpl",
     "hookspec", "issue_token", "join_on", "new_id", "outline", "owned_key", "paginate", "parse_rupiah", "phone_e164",
     "phone_national", "public", "published_entries", "qr_svg", "read_settings", "record", "reference", "require",
     "require_regency", "rupiah", "save_photo", "scope", "session", "setting", "sharing_regencies", "signed_in", "tell",
