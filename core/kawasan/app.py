@@ -15,6 +15,7 @@ from whitenoise import WhiteNoise
 from kawasan import auth, config, db, languages, web
 from kawasan.api import KawasanApi
 from kawasan.auth import throttle
+from kawasan.caching import PageCache, announce
 from kawasan.plugins import FrontSection, PluginRegistry
 from kawasan.tenancy import Tenancy
 from kawasan.ui import expiry
@@ -48,6 +49,7 @@ def create_app(**overrides: Any) -> Flask:
     auth.declare_all(app)
     app.after_request(_finish)
     app.after_request(expiry.set_headers)
+    app.after_request(announce)
     app.after_request(_policy(values["KAWASAN_TILES_URL"]))
     Compress(app)
     _wrap(app)
@@ -136,7 +138,9 @@ def _policy(tiles_url: str) -> Any:
 
 def _wrap(app: Flask) -> None:
     """Outermost to innermost: proxy headers, static files, tenancy, Flask."""
-    tenancy = Tenancy(app, app.wsgi_app, app.config["KAWASAN_BASE_DOMAIN"])
+    most_bytes = app.config["KAWASAN_PAGE_CACHE_MB"] * 1024 * 1024
+    inner = app.extensions["kawasan_page_cache"] = PageCache(app, app.wsgi_app, most_bytes)
+    tenancy = Tenancy(app, inner, app.config["KAWASAN_BASE_DOMAIN"])
     tenancy.reserved = app.extensions["kawasan_reserved_slugs"] = reserved_slugs(app)
     files = WhiteNoise(tenancy, max_age=YEAR_SECONDS, immutable_file_test=lambda *_: True)
     files.add_files(str(DIST), prefix=URL_PREFIX)

@@ -5,7 +5,7 @@ Version 1. Names are added in minor versions and removed only in major ones; CHA
 - Describing the program: `Program`, `Permission`, `Bilingual`, `setting`, `read_settings`, `hookimpl`, `hookspec`
 - Data: `Model`, `RegencyOwned`, `owned_key`, `reference`, `join_on`, `UtcDateTime`, `utcnow`, `new_id`, `session`, `after_commit`
 - The regency and the person: `current_regency`, `require_regency`, `RegencyRef`, `current_person`, `Person`
-- Access to views: `public`, `signed_in`, `require`, `scope`, `throttle`
+- Access to views: `public`, `signed_in`, `require`, `scope`, `throttle`, `cacheable`
 - Saying what changed: `record` (the trail), `content_changed` (what the public sees), `tell` (a person)
 - Answers of hooks: `NavItem`, `FrontSection`, `ConsoleCard`, `SearchHit`, `Published`, `call_hook`
 - The region: `published_entries`, `sharing_regencies`
@@ -38,6 +38,7 @@ from kawasan.auth import e164 as phone_e164
 from kawasan.auth import national as phone_national
 from kawasan.auth.permissions import Permission
 from kawasan.auth.throttle import throttle
+from kawasan.caching import cacheable
 from kawasan.db import (
     Model,
     RegencyOwned,
@@ -83,7 +84,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Bilingual", "ConsoleCard", "DemoLoader", "Form", "FrontSection", "Media", "MemberRefused", "Model", "NavItem", "Page",
     "Permission", "Person", "PhoneRefused", "Photo", "PhotoRefused", "Program", "Published", "RegencyOwned", "RegencyRef",
-    "SearchHit", "UtcDateTime", "add_member", "after_commit", "call_hook", "content_changed", "create_account",
+    "SearchHit", "UtcDateTime", "add_member", "after_commit", "cacheable", "call_hook", "content_changed", "create_account",
     "current_language", "current_person", "current_regency", "distance_km", "expires_at", "find_account", "fit_box", "hookimpl",
     "hookspec", "issue_token", "join_on", "new_id", "outline", "owned_key", "paginate", "parse_rupiah", "phone_e164",
     "phone_national", "public", "published_entries", "qr_svg", "read_settings", "record", "reference", "require",

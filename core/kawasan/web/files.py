@@ -6,8 +6,7 @@ from flask import Blueprint, Response, abort, current_app, send_from_directory
 
 from kawasan.auth import public, scope
 from kawasan.tenancy import find_regency
-from kawasan.ui.theme import derive
-from kawasan.web.theme import theme_url
+from kawasan.web.theme import theme_of, theme_url
 
 bp = Blueprint("files", __name__)
 YEAR_SECONDS = 365 * 24 * 3600
@@ -32,7 +31,7 @@ def theme(slug: str, digest: str) -> Response:
     regency = find_regency(slug=slug)
     if regency is None:
         abort(404)
-    response = Response(derive(regency.primary_color, regency.accent_color).css(), mimetype="text/css")
+    response = Response(theme_of(regency.primary_color, regency.accent_color).css(), mimetype="text/css")
     if theme_url(regency) == f"/tema/{slug}-{digest}.css":
         response.headers["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
     return response

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template, request
 
 from kawasan.auth import public, scope
+from kawasan.caching import cacheable
 from kawasan.db import db, session
 from kawasan.plugins import FrontSection, SearchHit, registry
 from kawasan.region import SharedEntry, find_published, published_entries, sharing_regencies
@@ -24,6 +25,7 @@ LONGEST_QUERY = 80
 
 
 @bp.get("/")
+@cacheable()
 @scope("both")
 @public
 def home() -> str:
