@@ -26,7 +26,21 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent
 UPLOAD_BYTES = 12 * 1024 * 1024
-FIXED_PATHS = ("static", "media", "tema", "api", "operator", "masuk", "keluar", "akun", "peta", "cari", "healthz", "readyz", "kelola")
+FIXED_PATHS = (
+    "static",
+    "media",
+    "tema",
+    "api",
+    "operator",
+    "masuk",
+    "keluar",
+    "akun",
+    "peta",
+    "cari",
+    "healthz",
+    "readyz",
+    "kelola",
+)
 YEAR_SECONDS = 365 * 24 * 3600
 
 
@@ -35,7 +49,9 @@ def create_app(**overrides: Any) -> Flask:
     values = config.load(**overrides)
     Path(values["KAWASAN_INSTANCE_PATH"]).mkdir(parents=True, exist_ok=True)
     app = Flask("kawasan", root_path=str(ROOT), instance_path=values["KAWASAN_INSTANCE_PATH"], static_folder=None)
-    app.config.update(values, MAX_CONTENT_LENGTH=UPLOAD_BYTES, **_framework_settings(values), **overrides.pop("FLASK", {}))
+    app.config.update(
+        values, MAX_CONTENT_LENGTH=UPLOAD_BYTES, **_framework_settings(values), **overrides.pop("FLASK", {})
+    )
     app.jinja_loader = _templates()
     db.init_app(app)
     languages.init_app(app, _core_catalog())
@@ -71,7 +87,9 @@ def _framework_settings(values: dict[str, Any]) -> dict[str, Any]:
 def _templates() -> Any:
     from jinja2 import ChoiceLoader, FileSystemLoader  # noqa: PLC0415 - only here
 
-    return ChoiceLoader([FileSystemLoader(str(folder)) for folder in (ROOT / "ui" / "templates", ROOT / "web" / "templates")])
+    return ChoiceLoader(
+        [FileSystemLoader(str(folder)) for folder in (ROOT / "ui" / "templates", ROOT / "web" / "templates")]
+    )
 
 
 def _core_catalog() -> languages.Catalog:
@@ -120,11 +138,20 @@ def _finish(response: Response) -> Response:
 
 def _policy(tiles_url: str) -> Any:
     tiles = f" {tiles_url.partition('{')[0].rstrip('/')}/" if tiles_url else ""
-    policy = "; ".join((
-        "default-src 'none'", f"script-src 'self' {import_map_hash()}", "style-src 'self'", f"img-src 'self' data:{tiles}",
-        "connect-src 'self'", "font-src 'self'", "manifest-src 'self'", "form-action 'self' https://wa.me", "base-uri 'none'",
-        "frame-ancestors 'none'",
-    ))  # fmt: skip
+    policy = "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self' {import_map_hash()}",
+            "style-src 'self'",
+            f"img-src 'self' data:{tiles}",
+            "connect-src 'self'",
+            "font-src 'self'",
+            "manifest-src 'self'",
+            "form-action 'self' https://wa.me",  # a form's POST may redirect to WhatsApp
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
+    )
 
     def add(response: Response) -> Response:
         response.headers.setdefault("Content-Security-Policy", policy)

@@ -1,6 +1,7 @@
 """Rendered public pages, kept in memory by each process until their regency changes or their "now" runs out.
 
-The cache stands between tenancy and Flask, before session and account, so a hit costs little more than tenancy's one query. It
+The cache stands between tenancy and Flask, before session and account, so a hit costs little more than tenancy's one
+query. It
 serves people without a session only; a view opts in with `@cacheable`, naming the query arguments it reads.
 """
 
@@ -33,7 +34,9 @@ GOOD = 200
 
 
 def cacheable(*arguments: str) -> Callable[[V], V]:
-    """Let anonymous answers of a view be kept. It may depend on the regency, the language and the named query arguments only."""
+    """Let anonymous answers of a view be kept. It may depend on the regency, the language and the named query
+    arguments only.
+    """
 
     def mark(view: V) -> V:
         view.kawasan_cacheable = frozenset(arguments)  # type: ignore[attr-defined]  # a mark on the function

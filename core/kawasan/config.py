@@ -57,13 +57,19 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("KAWASAN_MODE", "demo, development or production; demo accounts work in demo only", "production", _mode),
     Setting("KAWASAN_INSTANCE_PATH", "folder of the local database, uploads, outbox and generated secrets", ""),
     Setting("KAWASAN_DATABASE_URL", "SQLAlchemy address; empty: SQLite in the instance folder", ""),
-    Setting("KAWASAN_REDIS_URL", "Redis for throttles shared by several processes; empty: each process counts alone", ""),
+    Setting(
+        "KAWASAN_REDIS_URL", "Redis for throttles shared by several processes; empty: each process counts alone", ""
+    ),
     Setting("KAWASAN_SECRET_KEY", "signs session cookies; empty: generated once into the instance folder", ""),
     Setting("KAWASAN_BASE_DOMAIN", "host under which regencies live, as <slug>.<base domain>", "localhost"),
-    Setting("KAWASAN_PUBLIC_URL", "address of the region's pages, for mails and one-time links; empty: the base domain", ""),
+    Setting(
+        "KAWASAN_PUBLIC_URL", "address of the region's pages, for mails and one-time links; empty: the base domain", ""
+    ),
     Setting("KAWASAN_REGION_NAME", "name on the region's own front page", "Kawasan", demo="Kawasan Danau Toba"),
     Setting("KAWASAN_REGION_OUTLINE", "outline drawn there, by name; empty: none", "", demo="lake_toba"),
-    Setting("KAWASAN_TILES_URL", "map tiles, with {z}/{x}/{y}; empty: only the portal's own base layer", "", demo=OSM_TILES),
+    Setting(
+        "KAWASAN_TILES_URL", "map tiles, with {z}/{x}/{y}; empty: only the portal's own base layer", "", demo=OSM_TILES
+    ),
     Setting("KAWASAN_TILES_ATTRIBUTION", "credit shown on the map for the tiles", "", demo=OSM_ATTRIBUTION),
     Setting("KAWASAN_MAIL_URL", "smtp://user:password@host:587; empty: mail lands in the outbox folder", ""),
     Setting("KAWASAN_MAIL_SENDER", "From address of mail", "portal@localhost"),
@@ -72,7 +78,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("KAWASAN_PROXY_HOPS", "trusted reverse proxies in front, a count", 0, int),
     Setting("KAWASAN_PAGE_CACHE_MB", "memory for rendered public pages in each process, MB; 0: none", 32, int),
     Setting("KAWASAN_PROCESSES", "server processes started by `kawasan serve`", 1, int),
-    Setting("KAWASAN_STRICT", "1: errors of plugins are raised instead of contained (for CI)", default=False, parse=_flag),
+    Setting(
+        "KAWASAN_STRICT", "1: errors of plugins are raised instead of contained (for CI)", default=False, parse=_flag
+    ),
 )
 
 
@@ -113,7 +121,9 @@ def default_instance() -> Path:
 
 
 def secret_key(values: Mapping[str, Any]) -> str:
-    """The configured key, or one made at the first start and kept, readable by the owner only, in the instance folder."""
+    """The configured key, or one made at the first start and kept, readable by the owner only, in the instance
+    folder.
+    """
     if values["KAWASAN_SECRET_KEY"]:
         return str(values["KAWASAN_SECRET_KEY"])
     path = Path(values["KAWASAN_INSTANCE_PATH"]) / "secret_key"

@@ -1,9 +1,11 @@
 """Everything a plugin may use of kawasan. Plugins import this module and no other of core's (tests: `kawasan.testing`).
 
-Version 1. Names are added in minor versions and removed only in major ones; CHANGELOG says so. Grouped by what they are for:
+Version 1. Names are added in minor versions and removed only in major ones; CHANGELOG says so. Grouped by what they
+are for:
 
 - Describing the program: `Program`, `Permission`, `Bilingual`, `setting`, `read_settings`, `hookimpl`, `hookspec`
-- Data: `Model`, `RegencyOwned`, `owned_key`, `reference`, `join_on`, `UtcDateTime`, `utcnow`, `new_id`, `session`, `after_commit`
+- Data: `Model`, `RegencyOwned`, `owned_key`, `reference`, `join_on`, `UtcDateTime`, `utcnow`, `new_id`, `session`,
+`after_commit`
 - The regency and the person: `current_regency`, `require_regency`, `RegencyRef`, `current_person`, `Person`
 - Access to views: `public`, `signed_in`, `require`, `scope`, `throttle`, `cacheable`
 - Saying what changed: `record` (the trail), `content_changed` (what the public sees), `tell` (a person)
@@ -17,7 +19,7 @@ Version 1. Names are added in minor versions and removed only in major ones; CHA
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kawasan.audit import record
 from kawasan.auth import (
@@ -58,6 +60,7 @@ from kawasan.media import Media, Photo, PhotoRefused, save_photo
 from kawasan.notices import tell
 from kawasan.plugins import (
     ConsoleCard,
+    DemoLoader,
     FrontSection,
     NavItem,
     Program,
@@ -78,14 +81,15 @@ from kawasan.ui.money import parse_rupiah
 from kawasan.ui.pagination import Page, paginate
 from kawasan.ui.qr import qr_svg
 
-if TYPE_CHECKING:
-    from kawasan.demo.loader import DemoLoader
-
 __all__ = [
-    "Bilingual", "ConsoleCard", "DemoLoader", "Form", "FrontSection", "Media", "MemberRefused", "Model", "NavItem", "Page",
-    "Permission", "Person", "PhoneRefused", "Photo", "PhotoRefused", "Program", "Published", "RegencyOwned", "RegencyRef",
-    "SearchHit", "UtcDateTime", "add_member", "after_commit", "cacheable", "call_hook", "content_changed", "create_account",
-    "current_language", "current_person", "current_regency", "distance_km", "expires_at", "find_account", "fit_box", "hookimpl",
+    "Bilingual", "ConsoleCard", "DemoLoader", "Form", "FrontSection", "Media", "MemberRefused", "Model", "NavItem",
+    "Page",
+    "Permission", "Person", "PhoneRefused", "Photo", "PhotoRefused", "Program", "Published", "RegencyOwned",
+    "RegencyRef",
+    "SearchHit", "UtcDateTime", "add_member", "after_commit", "cacheable", "call_hook", "content_changed",
+    "create_account",
+    "current_language", "current_person", "current_regency", "distance_km", "expires_at", "find_account", "fit_box",
+    "hookimpl",
     "hookspec", "issue_token", "join_on", "new_id", "outline", "owned_key", "paginate", "parse_rupiah", "phone_e164",
     "phone_national", "public", "published_entries", "qr_svg", "read_settings", "record", "reference", "require",
     "require_regency", "rupiah", "save_photo", "scope", "session", "setting", "sharing_regencies", "signed_in", "tell",
@@ -94,5 +98,7 @@ __all__ = [
 
 
 def call_hook(hook: str, **arguments: Any) -> list[Any]:
-    """Call a hook of your own (see `hookspecs`) for the current regency; answers of plugins whose program is on, in one list."""
+    """Call a hook of your own (see `hookspecs`) for the current regency; answers of plugins whose program is on, in
+    one list.
+    """
     return registry().collect(hook, require_regency(), **arguments)

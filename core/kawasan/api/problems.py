@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 def problem(error: HTTPException) -> Response:
     """The document for an HTTP error. What a view put into `error.data` is carried along: `messages` as `errors`."""
-    body: dict[str, Any] = {"type": "about:blank", "title": error.name, "status": error.code, "detail": error.description}
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": error.name,
+        "status": error.code,
+        "detail": error.description,
+    }
     data: dict[str, Any] = getattr(error, "data", None) or {}
     if data.get("messages"):
         body["errors"] = data["messages"]

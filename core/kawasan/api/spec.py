@@ -1,4 +1,6 @@
-"""flask-smorest, told which paths belong to which plugin, so that a regency's specification lists the programs it has on."""
+"""flask-smorest, told which paths belong to which plugin, so that a regency's specification lists the programs it has
+on.
+"""
 
 from __future__ import annotations
 
@@ -41,11 +43,16 @@ class KawasanApi(Api):  # type: ignore[misc]  # loosely typed upstream
         paths = {path: item for path, item in spec["paths"].items() if self.owner_of_path.get(path) in on}
         tags = [tag for tag in spec.get("tags", []) if self.owner_of_tag.get(tag["name"]) in on]
         components = _reachable(paths, spec.get("components", {}))
-        return {**spec, "paths": paths, "tags": tags, "components": components, "servers": [{"url": request.script_root or "/"}]}
+        return {
+            **spec,
+            "paths": paths,
+            "tags": tags,
+            "components": components,
+            "servers": [{"url": request.script_root or "/"}],
+        }
 
     def _openapi_json(self) -> Response:
         return Response(json.dumps(self.filtered(), sort_keys=False), mimetype="application/json")
-
 
 
 def _reachable(paths: dict[str, Any], components: dict[str, Any]) -> dict[str, Any]:

@@ -17,10 +17,13 @@ def acting_as(actor_id: int | None, actor: str) -> None:
     g.kawasan_actor = (actor_id, actor)
 
 
-def record(action: str, subject: str, *, before: dict[str, Any] | None = None, after: dict[str, Any] | None = None) -> None:
+def record(
+    action: str, subject: str, *, before: dict[str, Any] | None = None, after: dict[str, Any] | None = None
+) -> None:
     """Note a change in the current regency's trail.
 
-    `action` is `<program or core>.<thing>.<verb>`; `subject` names the thing for a reader; `before` and `after` hold only
+    `action` is `<program or core>.<thing>.<verb>`; `subject` names the thing for a reader; `before` and `after` hold
+    only
     the values that changed, JSON types. No personal data beyond the account that acted.
     """
     session().add(AuditEntry(action=action, subject=subject[:200], before=before, after=after, **_actor()))

@@ -12,11 +12,12 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Integer,
     MetaData,
+    Table,
     Text,
     TypeDecorator,
     event,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, MappedColumn, declared_attr, mapped_column, registry
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, Mapper, declared_attr, mapped_column, registry
 
 from kawasan.db.ids import new_id
 
@@ -105,12 +106,14 @@ def reference(*, nullable: bool = False, index: bool = False) -> MappedColumn[An
 
 
 def join_on(child_column: str, parent: str) -> str:
-    """The `primaryjoin` of a relationship over such a key: `join_on("Product.business_id", "Business")`, for both sides."""
+    """The `primaryjoin` of a relationship over such a key: `join_on("Product.business_id", "Business")`, for both
+    sides.
+    """
     child = child_column.partition(".")[0]
     return f"and_(foreign({child_column}) == {parent}.id, {child}.regency_id == {parent}.regency_id)"
 
 
 @event.listens_for(Mapper, "after_mapper_constructed")
 def _mark_owned(mapper: Mapper[Any], cls: type[Any]) -> None:
-    if issubclass(cls, RegencyOwned) and mapper.local_table is not None:
+    if issubclass(cls, RegencyOwned) and isinstance(mapper.local_table, Table):
         mapper.local_table.info["owned"] = True

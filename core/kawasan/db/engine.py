@@ -34,7 +34,8 @@ def _open_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    # A read that later writes fails when another writer came between; a writer takes the lock at once and waits its turn.
+    # A read that later writes fails when another writer came between; a writer takes the lock at once and waits its
+    # turn.
     connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes() else "BEGIN")
 
 

@@ -1,4 +1,6 @@
-"""The session: bound to one regency, it filters what is read, stamps what is written, and refuses what it cannot check."""
+"""The session: bound to one regency, it filters what is read, stamps what is written, and refuses what it cannot
+check.
+"""
 
 from __future__ import annotations
 
@@ -114,11 +116,12 @@ def _check_update(state: ORMExecuteState) -> None:
 
 @event.listens_for(RegencySession, "before_flush")
 def _stamp(session: Any, _context: Any, _instances: Any) -> None:
-    for row in (*session.new, *session.dirty, *session.deleted):
+    changed: list[Any] = [*session.new, *session.dirty, *session.deleted]
+    for row in changed:
         if not isinstance(row, RegencyOwned):
             continue
         regency_id = session.require_regency()
-        if row.regency_id is None and row in session.new:
+        if row in session.new and vars(row).get("regency_id") is None:
             row.regency_id = regency_id
         if row.regency_id != regency_id or inspect(row).attrs.regency_id.history.deleted:
             message = "a write to another regency"

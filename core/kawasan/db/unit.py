@@ -35,7 +35,9 @@ def session() -> Any:
 
 
 def after_commit(action: Callable[[], None], *, once: str | None = None) -> None:
-    """Run `action` when the current unit has been committed; never if it is rolled back. `once` names it: a second is dropped."""
+    """Run `action` when the current unit has been committed; never if it is rolled back. `once` names it: a second is
+    dropped.
+    """
     queue = g.setdefault("kawasan_after_commit", {})
     queue.setdefault(once or object(), action)
 

@@ -1,6 +1,7 @@
 """Walk a statement for tables of regencies that would escape the filter.
 
-`with_loader_criteria` reaches what comes through a mapper. A bare `Table` or `Column` of an owned model inside an otherwise
+`with_loader_criteria` reaches what comes through a mapper. A bare `Table` or `Column` of an owned model inside an
+otherwise
 mapped statement is outside its reach, so the walk finds and refuses it.
 """
 

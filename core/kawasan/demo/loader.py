@@ -36,7 +36,7 @@ class DemoRefused(RuntimeError):
 
 
 @dataclass
-class DemoLoader:
+class Loader:
     """What a plugin's `demo` hook is given: pictures and the demo accounts of its regency."""
 
     regency: RegencyRef
@@ -78,10 +78,7 @@ def _load_regency(row: dict[str, Any], password: str, reserved: frozenset[str], 
     with regency_scope(regency):
         for who, role in ROLE_OF.items():
             add_member(_account(f"{who}@{regency.slug}.test", f"{NAMES[who]} {regency.short_name}", password), role)
-    brought = []
-    for name in registry().plugins:
-        if sentence := _load_program(regency.id, name):
-            brought.append(sentence)
+    brought = [sentence for name in registry().plugins if (sentence := _load_program(regency.id, name))]
     say(f"{regency.name}: {', '.join(brought)}")
 
 
@@ -92,7 +89,7 @@ def _load_program(regency_id: int, name: str) -> str | None:
         switch_program(name, on=True)
     regency = replace(_find(regency_id), programs={name: {}})
     with regency_scope(regency):
-        answers = dict(registry().call("demo", regency, regency=regency, loader=DemoLoader(regency)))
+        answers = dict(registry().call("demo", regency, regency=regency, loader=Loader(regency)))
         if name not in answers:
             switch_program(name, on=False)
     sentence: str | None = answers.get(name)

@@ -50,7 +50,9 @@ class Photo:
         return cls(media.regency_id, media.id, media.width, media.height, tuple(media.widths), alt)
 
     def src(self, width: int = WIDTHS[1]) -> str:
-        """Address of the smallest kept size at least `width` wide, else of the largest. At the root, outside tenancy."""
+        """Address of the smallest kept size at least `width` wide, else of the largest. At the root, outside
+        tenancy.
+        """
         chosen = min((w for w in self.widths if w >= width), default=max(self.widths))
         return f"/media/{self.regency_id}/{self.id}-{chosen}.webp"
 
@@ -72,7 +74,9 @@ def save_photo(file: BinaryIO, *, square: bool = False) -> Media:
     folder.mkdir(parents=True, exist_ok=True)
     for width in widths:
         size = (width, max(1, round(image.height * width / image.width)))
-        image.resize(size, Image.Resampling.LANCZOS).save(folder / f"{media.id}-{width}.webp", quality=QUALITY, method=3)
+        image.resize(size, Image.Resampling.LANCZOS).save(
+            folder / f"{media.id}-{width}.webp", quality=QUALITY, method=3
+        )
     session().add(media)
     session().flush()
     return media
@@ -93,7 +97,14 @@ def _decode(file: BinaryIO) -> Image.Image:
                 code = "too_large"
                 raise PhotoRefused(code)
             image.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except (
+        UnidentifiedImageError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ) as error:
         if isinstance(error, PhotoRefused):
             raise
         code = "too_large" if "bomb" in str(error) else "not_a_photo"

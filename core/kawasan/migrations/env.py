@@ -42,7 +42,9 @@ if engine.dialect.name == "sqlite":
     @event.listens_for(engine, "connect")
     def _open(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
-        connection.execute("PRAGMA foreign_keys=OFF")  # batch mode recreates tables: with it on, child rows would vanish
+        connection.execute(
+            "PRAGMA foreign_keys=OFF"
+        )  # batch mode recreates tables: with it on, child rows would vanish
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:

@@ -56,7 +56,9 @@ def current_versions(url: str) -> dict[str, str | None]:
     engine = create_engine(_driver(url))
     with engine.connect() as connection:
         versions = {
-            name: MigrationContext.configure(connection, opts={"version_table": f"alembic_version_{name}"}).get_current_revision()
+            name: MigrationContext.configure(
+                connection, opts={"version_table": f"alembic_version_{name}"}
+            ).get_current_revision()
             for name in sources()
         }
     engine.dispose()

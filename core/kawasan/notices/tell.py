@@ -48,4 +48,6 @@ def count_unread(user_id: int) -> int:
 
 def mark_read(user_id: int) -> None:
     """All of theirs are read now."""
-    session().execute(update(Notice).where(Notice.user_id == user_id, Notice.read_at.is_(None)).values(read_at=utcnow()))
+    session().execute(
+        update(Notice).where(Notice.user_id == user_id, Notice.read_at.is_(None)).values(read_at=utcnow())
+    )

@@ -7,16 +7,16 @@ from typing import cast
 from flask import current_app
 
 from kawasan.auth.permissions import ROLES, Permission
-from kawasan.plugins.contributions import ConsoleCard, FrontSection, NavItem, Published, SearchHit
+from kawasan.plugins.contributions import ConsoleCard, DemoLoader, FrontSection, NavItem, Published, SearchHit
 from kawasan.plugins.hookspecs import hookimpl, hookspec
 from kawasan.plugins.program import DIMENSIONS, Program, ProgramError
 from kawasan.plugins.registry import InstalledPlugin, PluginRegistry, folder_of, installed
 from kawasan.plugins.settings import SettingInfo, describe, read_settings, setting
 
 __all__ = [
-    "DIMENSIONS", "ROLES", "ConsoleCard", "FrontSection", "InstalledPlugin", "NavItem", "Permission", "PluginRegistry",
-    "Program", "ProgramError", "Published", "SearchHit", "SettingInfo", "describe", "folder_of", "hookimpl", "hookspec",
-    "installed", "read_settings", "registry", "setting",
+    "DIMENSIONS", "ROLES", "ConsoleCard", "DemoLoader", "FrontSection", "InstalledPlugin", "NavItem", "Permission",
+    "PluginRegistry", "Program", "ProgramError", "Published", "SearchHit", "SettingInfo", "describe", "folder_of",
+    "hookimpl", "hookspec", "installed", "read_settings", "registry", "setting",
 ]  # fmt: skip
 
 

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 - dataclass fields are read at run time by the docs
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kawasan.languages import Bilingual
+
+if TYPE_CHECKING:
+    from kawasan.media import Media
+    from kawasan.tenancy import RegencyRef
+
+
+class DemoLoader(Protocol):
+    """What the `demo` hook is given: pictures, and the demo accounts of its regency."""
+
+    regency: RegencyRef
+
+    def account_id(self, who: str) -> int:
+        """Id of `admin`, `petugas` or `pemilik` of this regency."""
+
+    def picture(self, kind: str, seed: str, *, square: bool = False) -> Media:
+        """A drawn scene, taken in as an upload would be; the same kind and seed give the same picture."""
 
 
 @dataclass(frozen=True)

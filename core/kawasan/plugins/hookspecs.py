@@ -1,6 +1,7 @@
 """Every hook core calls. Each is an empty, documented function: a plugin implements those it needs.
 
-Hooks are called only for regencies that have the program on, except those marked "at start-up". A hook that raises loses its own
+Hooks are called only for regencies that have the program on, except those marked "at start-up". A hook that raises
+loses its own
 contribution; the rest of the page stands.
 """
 
@@ -13,8 +14,7 @@ import pluggy
 if TYPE_CHECKING:
     from flask import Blueprint
 
-    from kawasan.demo.loader import DemoLoader
-    from kawasan.plugins.contributions import ConsoleCard, FrontSection, NavItem, Published, SearchHit
+    from kawasan.plugins.contributions import ConsoleCard, DemoLoader, FrontSection, NavItem, Published, SearchHit
     from kawasan.plugins.program import Program
     from kawasan.tenancy import RegencyRef
 
@@ -43,7 +43,7 @@ def settings() -> type[object]:  # type: ignore[empty-body]
 
 
 @hookspec
-def hookspecs() -> object:  # type: ignore[empty-body]
+def hookspecs() -> object:
     """At start-up: a module with hooks that this plugin calls and others may implement."""
 
 
@@ -74,4 +74,6 @@ def published(regency: RegencyRef) -> list[Published]:  # type: ignore[empty-bod
 
 @hookspec
 def demo(regency: RegencyRef, loader: DemoLoader) -> str | None:
-    """Load demonstration data for this regency; answer a sentence for the command line, or None when there is none for it."""
+    """Load demonstration data for this regency; answer a sentence for the command line, or None when there is none
+    for it.
+    """

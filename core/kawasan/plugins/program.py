@@ -48,7 +48,9 @@ class Program:
             (self.dimension not in DIMENSIONS, f"dimension {self.dimension!r} is not one of {', '.join(DIMENSIONS)}"),
             (not re.fullmatch(r"/[a-z][a-z0-9-]*", self.prefix), f"prefix {self.prefix!r} must be one path segment"),
         ]
-        problems += [(not p.name.startswith(f"{self.name}:"), f"permission {p.name} is not its own") for p in self.permissions]
+        problems += [
+            (not p.name.startswith(f"{self.name}:"), f"permission {p.name} is not its own") for p in self.permissions
+        ]
         for wrong, sentence in problems:
             if wrong:
                 raise ProgramError(sentence)

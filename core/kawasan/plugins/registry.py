@@ -136,7 +136,7 @@ class PluginRegistry:
     def _note_failure(self, name: str, hook: str, regency: RegencyRef, error: Exception) -> None:
         self._failures[name] += 1
         self.broken[name] = f"{hook} raised {type(error).__name__}"
-        log.exception("%s.%s raised for %s (%d in a row)", name, hook, regency.slug, self._failures[name])
+        log.error("%s.%s raised for %s (%d in a row)", name, hook, regency.slug, self._failures[name], exc_info=error)
         rollback()  # the transaction may be unusable now; the page's own reads start a new one
 
     def _set_aside(self, name: str, reason: str) -> None:

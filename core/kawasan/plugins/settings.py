@@ -15,13 +15,16 @@ T = TypeVar("T")
 TYPES = (bool, int, str)
 
 
+NOTHING = Bilingual("")
+
+
 @dataclass(frozen=True)
 class SettingInfo:
     """How one setting is shown and checked."""
 
     label: Bilingual
-    help: Bilingual = Bilingual("")
-    unit: Bilingual = Bilingual("")
+    help: Bilingual = NOTHING
+    unit: Bilingual = NOTHING
     minimum: int | None = None
     maximum: int | None = None
     choices: tuple[tuple[str, Bilingual], ...] = ()
@@ -29,9 +32,10 @@ class SettingInfo:
 
 
 def setting(default: Any, label: Bilingual, **info: Any) -> Any:
-    """A field of a settings dataclass: `quota: int = setting(60, Bilingual("Kuota", "Quota"), minimum=0)`.
+    """A field of a settings dataclass. Write `quota: int = setting(60, Bilingual("Kuota", "Quota"), minimum=0)`.
 
-    `info` takes what SettingInfo has: help, unit, minimum, maximum (numbers; for text `maximum` is its length), choices, multiline.
+    `info` takes what SettingInfo has: help, unit, minimum, maximum (numbers; for text `maximum` is its length),
+    choices, multiline.
     """
     return field(default=default, metadata={"setting": SettingInfo(label, **info)})
 

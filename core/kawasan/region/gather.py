@@ -71,11 +71,17 @@ def published_entry(regency: RegencyRef, program: str, item: Published) -> Publi
 
 
 def _attach_photos(regency_id: int, program: str) -> None:
-    entries = session().scalars(
-        select(PublishedEntry).where(
-            PublishedEntry.regency_id == regency_id, PublishedEntry.program == program, PublishedEntry.photo_id.is_not(None)
+    entries = (
+        session()
+        .scalars(
+            select(PublishedEntry).where(
+                PublishedEntry.regency_id == regency_id,
+                PublishedEntry.program == program,
+                PublishedEntry.photo_id.is_not(None),
+            )
         )
-    ).all()
+        .all()
+    )
     if not entries:
         return
     kept: dict[int, Any] = {media.id: media for media in session().scalars(select(Media))}

@@ -1,4 +1,6 @@
-"""A copy, made for sharing, of what a regency has published. A platform table: it never opens the wall between regencies."""
+"""A copy, made for sharing, of what a regency has published. A platform table: it never opens the wall between
+regencies.
+"""
 
 from __future__ import annotations
 

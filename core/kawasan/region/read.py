@@ -1,4 +1,6 @@
-"""Reading the shared copy. The condition is checked at every read as well: consent withdrawn counts from that moment."""
+"""Reading the shared copy. The condition is checked at every read as well: consent withdrawn counts from that
+moment.
+"""
 
 from __future__ import annotations
 
@@ -91,7 +93,9 @@ def _rank(entry: SharedEntry, phrase: str) -> tuple[int, str]:
 def _entry(row: PublishedEntry, slug: str, name: str) -> SharedEntry:
     photo = None
     if row.photo_id is not None and row.photo_widths:
-        photo = Photo(row.regency_id, row.photo_id, max(row.photo_widths), row.photo_height or 0, tuple(row.photo_widths))
+        photo = Photo(
+            row.regency_id, row.photo_id, max(row.photo_widths), row.photo_height or 0, tuple(row.photo_widths)
+        )
     return SharedEntry(
         regency_slug=slug, regency_name=name, program=row.program, kind=row.kind, key=row.key, category=row.category,
         title=Bilingual(row.title_id, row.title_en), summary=Bilingual(row.summary_id, row.summary_en), path=row.path,

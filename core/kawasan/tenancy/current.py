@@ -114,10 +114,23 @@ def all_regencies() -> list[RegencyRef]:
 
 def _ref(row: Regency, programs: list[RegencyProgram]) -> RegencyRef:
     return RegencyRef(
-        id=row.id, slug=row.slug, name=row.name, province=row.province, timezone=row.timezone, domain=row.domain,
-        greeting=Bilingual(row.greeting_id, row.greeting_en), tagline=Bilingual(row.tagline_id, row.tagline_en), monogram=row.monogram,
-        primary_color=row.primary_color, accent_color=row.accent_color, pattern=row.pattern, outline=row.outline,
-        latitude=row.latitude, longitude=row.longitude, shares_published=row.shares_published, version=row.version,
+        id=row.id,
+        slug=row.slug,
+        name=row.name,
+        province=row.province,
+        timezone=row.timezone,
+        domain=row.domain,
+        greeting=Bilingual(row.greeting_id, row.greeting_en),
+        tagline=Bilingual(row.tagline_id, row.tagline_en),
+        monogram=row.monogram,
+        primary_color=row.primary_color,
+        accent_color=row.accent_color,
+        pattern=row.pattern,
+        outline=row.outline,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        shares_published=row.shares_published,
+        version=row.version,
         programs={p.program: p.settings for p in programs if p.is_on},
         stored_settings={p.program: p.settings for p in programs},
-    )  # fmt: skip
+    )

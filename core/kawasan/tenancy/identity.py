@@ -35,8 +35,12 @@ def add_regency(code: str, slug: str, *, reserved: frozenset[str] = frozenset(),
         raise RegencyRefused("taken", f"{taken.name} is already here, as {taken.slug}")
     short = area.name.removeprefix("Kabupaten ").removeprefix("Kota ")
     values = {"greeting_id": f"Selamat datang di {short}", "greeting_en": f"Welcome to {short}"} | values
-    values.setdefault("monogram", "".join(word[0] for word in short.split())[:2].upper() if " " in short else short[:2].upper())
-    session().add(Regency(id=area.id, slug=slug, name=area.name, province=area.province, timezone=area.timezone, **values))
+    values.setdefault(
+        "monogram", "".join(word[0] for word in short.split())[:2].upper() if " " in short else short[:2].upper()
+    )
+    session().add(
+        Regency(id=area.id, slug=slug, name=area.name, province=area.province, timezone=area.timezone, **values)
+    )
     session().flush()
     added = find_regency(id=area.id)
     assert added is not None  # noqa: S101 - flushed above
@@ -49,7 +53,9 @@ def check_slug(slug: str, reserved: frozenset[str]) -> None:
         sentence = f"the slug {slug!r} must be lower-case letters, digits and single hyphens, at most {LONGEST_SLUG}"
         raise RegencyRefused("slug_form", sentence)
     if slug in reserved:
-        raise RegencyRefused("slug_reserved", f"the slug {slug!r} would shadow a path of the installation; choose another")
+        raise RegencyRefused(
+            "slug_reserved", f"the slug {slug!r} would shadow a path of the installation; choose another"
+        )
 
 
 def switch_program(program: str, *, on: bool) -> bool:
@@ -69,10 +75,8 @@ def save_settings(program: str, values: dict[str, Any]) -> bool:
     changed = {key for key in values if row.settings.get(key) != values[key]}
     if not changed:
         return False
-    record(
-        "core.settings.change", program,
-        before={key: row.settings.get(key) for key in sorted(changed)}, after={key: values[key] for key in sorted(changed)},
-    )  # fmt: skip
+    before, after = ({key: of.get(key) for key in sorted(changed)} for of in (row.settings, values))
+    record("core.settings.change", program, before=before, after=after)
     row.settings = {**row.settings, **values}
     bump_version()
     return True

@@ -75,5 +75,7 @@ def _host(environ: dict[str, Any]) -> str:
 
 def _redirect(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     query = environ.get("QUERY_STRING")
-    start_response("308 Permanent Redirect", [("Location", f"{environ['SCRIPT_NAME']}/" + (f"?{query}" if query else ""))])
+    start_response(
+        "308 Permanent Redirect", [("Location", f"{environ['SCRIPT_NAME']}/" + (f"?{query}" if query else ""))]
+    )
     return [b""]

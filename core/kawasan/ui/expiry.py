@@ -12,7 +12,9 @@ LONGEST_SECONDS = 60
 
 
 def expires_at(moment: datetime | None) -> None:
-    """The page being made turns wrong at `moment` (aware). The earliest of several counts; None: no such moment is known."""
+    """The page being made turns wrong at `moment` (aware). The earliest of several counts; None: no such moment is
+    known.
+    """
     current = g.get("kawasan_expires")
     g.kawasan_has_now = True
     if moment is not None and (current is None or moment < current):

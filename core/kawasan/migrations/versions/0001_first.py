@@ -1,4 +1,4 @@
-"""first"""
+"""The first tables of core."""
 
 from __future__ import annotations
 
