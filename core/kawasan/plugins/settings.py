@@ -32,7 +32,9 @@ class SettingInfo:
 
 
 def setting(default: Any, label: Bilingual, **info: Any) -> Any:
-    """A field of a settings dataclass. Write `quota: int = setting(60, Bilingual("Kuota", "Quota"), minimum=0)`.
+    """A field of a settings dataclass, with how it is shown and checked.
+
+    For a number: `quota: int = setting(60, Bilingual("Kuota", "Quota"), minimum=0)`.
 
     `info` takes what SettingInfo has: help, unit, minimum, maximum (numbers; for text `maximum` is its length),
     choices, multiline.
