@@ -1,7 +1,8 @@
 """The program "antrean" and what it brings to the portal.
 
-Endpoints others rely on (blueprint `service_queue`, in `views.BLUEPRINTS`): `service_queue.offices` (/), `service_queue.office(slug)`,
-`service_queue.ticket(code)` (/tiket/<code>), `service_queue.desk` (staff: choose a counter).
+Endpoints others rely on (blueprint `service_queue`, in `views.BLUEPRINTS`): `service_queue.offices` (/),
+`service_queue.office(slug)`, `service_queue.ticket(code)` (/tiket/<code>), `service_queue.desk` (staff: choose a
+counter).
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def program() -> Program:
         ),
         personal_data=(
             Bilingual(
-                "Tanda acak perangkat (tersimpan sebagai hash bergaram) agar satu perangkat tidak memegang banyak tiket; "
+                "Tanda acak perangkat (disimpan sebagai hash bergaram), agar satu perangkat tak memegang banyak tiket; "
                 "dihapus setelah beberapa hari. Tanpa nama.",
                 "A random mark of the device (kept as a salted hash), so that one device cannot hold many tickets; "
                 "erased after a few days. No names.",

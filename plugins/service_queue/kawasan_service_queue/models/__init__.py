@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kawasan_service_queue.models.office import Counter, CounterService, Office, Service
+from kawasan_service_queue.models.office import STANDARD, Counter, CounterService, Office, Service
 from kawasan_service_queue.models.ticket import (
     ABSENT,
     CALLED,
@@ -10,7 +10,9 @@ from kawasan_service_queue.models.ticket import (
     CHANNELS,
     COUNTER,
     KIOSK,
+    LAPSED,
     LIVE,
+    LONGEST_TIMES,
     ONLINE,
     PRIORITIES,
     SERVED,
@@ -23,6 +25,7 @@ from kawasan_service_queue.models.ticket import (
 )
 
 __all__ = [
-    "ABSENT", "CALLED", "CANCELLED", "CHANNELS", "COUNTER", "KIOSK", "LIVE", "ONLINE", "PRIORITIES", "SERVED", "SERVING",
-    "STATES", "WAITING", "Call", "Counter", "CounterService", "Office", "QueueDay", "Service", "Ticket",
+    "ABSENT", "CALLED", "CANCELLED", "CHANNELS", "COUNTER", "KIOSK", "LAPSED", "LIVE", "LONGEST_TIMES", "ONLINE",
+    "PRIORITIES", "SERVED", "SERVING", "STANDARD", "STATES", "WAITING", "Call", "Counter", "CounterService", "Office",
+    "QueueDay", "Service", "Ticket",
 ]  # fmt: skip

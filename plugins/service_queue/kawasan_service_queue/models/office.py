@@ -17,8 +17,9 @@ STANDARD = ("requirements", "procedure", "time", "cost", "product", "complaint")
 class Office(RegencyOwned, Model):
     """A public office with a queue.
 
-    `hours`: `[["mon", "08:00", "16:00"], …]`, local time; an end at or before its start lies on the next day, `24:00` is midnight.
-    `closures`: `[{"date": "2026-12-25", "reason_id": "…", "reason_en": "…"}]`. An office that is `always_open` has neither.
+    `hours`: `[["mon", "08:00", "16:00"], …]`, local time; an end at or before its start lies on the next day, `24:00`
+    is midnight. `closures`: `[{"date": "2026-12-25", "reason_id": "…", "reason_en": "…"}]`. One that is `always_open`
+    has neither.
     """
 
     __tablename__ = "service_queue_office"
@@ -47,9 +48,11 @@ class Office(RegencyOwned, Model):
     complaint_en: Mapped[str] = mapped_column(default="")
     active: Mapped[bool] = mapped_column(default=True)
     calls: Mapped[int] = mapped_column(default=0)
-    """Serial of the last call; each call takes the next one, so this row is where calls wait for each other."""
+    """Serial of the last call."""
     live: Mapped[int] = mapped_column(default=0)
-    """Rises with every act of the staff."""
+    """Rises with everything that happens in its queues. Whatever happens takes this row first: see
+    services.office_lock.
+    """
 
     services: Mapped[list[Service]] = relationship(
         primaryjoin=join_on("Service.office_id", "Office"), back_populates="office", order_by="Service.letter"
@@ -137,8 +140,8 @@ class Service(RegencyOwned, Model):
 class Counter(RegencyOwned, Model):
     """A desk of an office.
 
-    `staffed`: `[["mon", "08:00", "12:00"], …]`, when its officer is there by schedule. `opened_*` say that an officer sits there
-    now; `open_until` ends that by itself, should nobody close it.
+    `staffed`: `[["mon", "08:00", "12:00"], …]`, when its officer is there by schedule. `opened_*` say that an officer
+    sits there now; `open_until` ends that by itself, should nobody close it.
     """
 
     __tablename__ = "service_queue_counter"

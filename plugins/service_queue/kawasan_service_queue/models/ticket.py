@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from kawasan.plugin_api import Model, RegencyOwned, join_on, owned_key, reference, utcnow
@@ -20,6 +20,8 @@ CANCELLED: Final = "cancelled"
 STATES: Final = (WAITING, CALLED, SERVING, SERVED, ABSENT, CANCELLED)
 LIVE: Final = (WAITING, CALLED, SERVING)
 """States of a ticket that still counts. A waiting one whose `lapses_at` has passed no longer does."""
+LAPSED: Final = "lapsed"
+"""What a waiting ticket is called once its day is over; never stored."""
 
 ONLINE: Final = "online"
 KIOSK: Final = "kiosk"
@@ -30,8 +32,12 @@ PRIORITIES: Final = ("elderly", "disabled", "pregnant_or_infant")
 """Who is served first (UU 25/2009 art. 29, UU 8/2016): elderly, disabled, pregnant or with an infant."""
 
 
+LONGEST_TIMES: Final = 5
+_marked = text("idempotency IS NOT NULL")  # those whose marks are yet to be forgotten
+
+
 class QueueDay(RegencyOwned, Model):
-    """The counter row of one service and local day. Whoever issues a number holds this row until the ticket is committed."""
+    """The counter row of one service and local day, taken in one transaction with the ticket that gets its number."""
 
     __tablename__ = "service_queue_day"
     __table_args__ = (
@@ -43,8 +49,6 @@ class QueueDay(RegencyOwned, Model):
     day: Mapped[date]
     last: Mapped[int] = mapped_column(default=0)
     """The sequence last given out."""
-    version: Mapped[int] = mapped_column(default=0)
-    """Rises with every ticket issued or cancelled."""
     salt: Mapped[str] = mapped_column(String(32))
     """Makes the device hashes of this queue and day useless for any other."""
 
@@ -52,8 +56,8 @@ class QueueDay(RegencyOwned, Model):
 class Ticket(RegencyOwned, Model):
     """A person's place in a queue. It carries no name.
 
-    The number belongs to the queue that issued it (`origin_id`, `day`, `sequence`) and stays when the person is transferred to the
-    line of another service (`service_id`).
+    The number belongs to the queue that issued it (`origin_id`, `day`, `sequence`) and stays when the person is sent
+    on to the line of another service (`service_id`).
     """
 
     __tablename__ = "service_queue_ticket"
@@ -67,6 +71,7 @@ class Ticket(RegencyOwned, Model):
         owned_key("service_id", "service_queue_service", ondelete="CASCADE"),
         owned_key("counter_id", "service_queue_counter"),
         owned_key("for_counter_id", "service_queue_counter"),
+        Index("ix_service_queue_ticket_marked", "regency_id", "day", sqlite_where=_marked, postgresql_where=_marked),
         Index(None, "regency_id", "service_id", "state", "queued_at"),
         Index(None, "regency_id", "service_id", "finished_at"),
         Index(None, "regency_id", "counter_id", "state"),
@@ -91,14 +96,15 @@ class Ticket(RegencyOwned, Model):
     queued_at: Mapped[datetime] = mapped_column(default=utcnow)
     """Its place in line: earlier is called earlier."""
     lapses_at: Mapped[datetime]
-    """When a waiting ticket stops being worth anything: the end of its day, later where the office is open across midnight."""
+    """When a waiting ticket is worth nothing any more: the end of its day, later where the office is open across it.
+    """
     called_at: Mapped[datetime | None]
     serving_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
     waited_seconds: Mapped[int | None]
     """From issue to first call."""
     served_seconds: Mapped[int | None]
-    """At the counter, once served."""
+    """At the counter, once served; at most LONGEST_TIMES the usual, for where someone forgot to press "finish"."""
     calls: Mapped[int] = mapped_column(default=0)
     """How often it was called, the first time included."""
     counter_id: Mapped[int | None] = reference(nullable=True)
@@ -108,6 +114,10 @@ class Ticket(RegencyOwned, Model):
 
     service: Mapped[Service] = relationship(primaryjoin=join_on("Ticket.service_id", "Service"), viewonly=True)
     counter: Mapped[Counter | None] = relationship(primaryjoin=join_on("Ticket.counter_id", "Counter"), viewonly=True)
+
+    def state_at(self, now: datetime) -> str:
+        """Its state; `lapsed` for one that still waits when its day is over."""
+        return LAPSED if self.state == WAITING and now >= self.lapses_at else self.state
 
 
 class Call(RegencyOwned, Model):

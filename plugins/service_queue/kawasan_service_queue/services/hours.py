@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MIDNIGHT = "24:00"
+DAY = timedelta(days=1)
 HORIZON_DAYS = 40
 """How far ahead the next opening is looked for; the longest holidays are far shorter."""
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,11 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Opening:
-    """Whether it is open at a moment, and what comes next. `opens_at` is None while open, `closes_at` while closed or always open."""
+    """Whether it is open at a moment, and what comes next.
+
+    `opens_at` is None while open, and where no opening is in sight; `closes_at` is None while closed, and where it
+    never closes (then `always`).
+    """
 
     open_now: bool
     opens_at: datetime | None
@@ -38,7 +44,7 @@ class Opening:
 
 
 class BadHours(ValueError):
-    """An interval cannot be read; the message says which."""
+    """An interval cannot be read, or overlaps another; the message says which."""
 
 
 def opening(
@@ -48,22 +54,21 @@ def opening(
     if always:
         return Opening(open_now=True, opens_at=None, closes_at=None, always=True)
     local = now.astimezone(zone)
+    horizon = local + HORIZON_DAYS * DAY
     for stretch in stretches(hours, closures, zone, local.date() - DAY):
         if stretch.end <= local:
             continue
         if stretch.start <= local:
-            beyond = stretch.end >= stretch.start + HORIZON_DAYS * DAY
-            return Opening(open_now=True, opens_at=None, closes_at=None if beyond else stretch.end, always=beyond)
+            endless = stretch.end >= horizon
+            return Opening(open_now=True, opens_at=None, closes_at=None if endless else stretch.end, always=endless)
         return Opening(open_now=False, opens_at=stretch.start, closes_at=None)
     return Opening(open_now=False, opens_at=None, closes_at=None)
 
 
-def stretches(
-    hours: Sequence[Any], closures: Sequence[Any], zone: ZoneInfo, first: date, days: int = HORIZON_DAYS + 2
-) -> Iterator[Stretch]:
-    """Open stretches that begin on `first` or the following days, in order; those that touch are one."""
+def stretches(hours: Sequence[Any], closures: Sequence[Any], zone: ZoneInfo, first: date) -> Iterator[Stretch]:
+    """Open stretches that begin on `first` or within HORIZON_DAYS after it, in order; those that touch are one."""
     current: Stretch | None = None
-    for offset in range(days):
+    for offset in range(HORIZON_DAYS + 3):
         for found in day_stretches(hours, closures, zone, first + offset * DAY):
             if current is not None and found.start <= current.end:
                 current = Stretch(current.start, max(current.end, found.end))
@@ -80,7 +85,8 @@ def day_stretches(hours: Sequence[Any], closures: Sequence[Any], zone: ZoneInfo,
     if any(closure["date"] == day.isoformat() for closure in closures):
         return []
     name = WEEKDAYS[day.weekday()]
-    return sorted((_stretch(day, row[1], row[2], zone) for row in hours if row[0] == name), key=lambda s: s.start)
+    found = [_stretch(day, start, end, zone) for weekday, start, end in hours if weekday == name]
+    return sorted(found, key=lambda stretch: stretch.start)
 
 
 def day_end(day: date, zone: ZoneInfo) -> datetime:
@@ -89,13 +95,29 @@ def day_end(day: date, zone: ZoneInfo) -> datetime:
 
 
 def check_hours(rows: Sequence[Any]) -> list[list[str]]:
-    """The rows, normalised and in order of the week; raises BadHours for one that cannot be read or two that overlap."""
-    raise NotImplementedError
+    """The rows, normalised, in order of the week; raises BadHours for one that cannot be read or two that overlap."""
+    checked = sorted((_checked(row) for row in rows), key=lambda row: (WEEKDAYS.index(row[0]), row[1]))
+    for before, after in pairwise(checked):
+        if before[0] == after[0] and (before[2] > after[1] or before[2] <= before[1]):
+            raise BadHours(f"{before[0]} {before[1]}-{before[2]} and {after[1]}-{after[2]} overlap")
+    return checked
+
+
+def _checked(row: Sequence[str]) -> list[str]:
+    try:
+        weekday, start, end = row
+        begins = time.fromisoformat(start)
+        ends = end if end == MIDNIGHT else f"{time.fromisoformat(end):%H:%M}"
+    except (TypeError, ValueError) as error:
+        raise BadHours(f"{row!r} is not a weekday and two times of day") from error
+    if weekday not in WEEKDAYS:
+        raise BadHours(f"{weekday!r} is not one of {', '.join(WEEKDAYS)}")
+    return [weekday, f"{begins:%H:%M}", ends]
 
 
 def _stretch(day: date, start: str, end: str, zone: ZoneInfo) -> Stretch:
     begins = datetime.combine(day, time.fromisoformat(start), zone)
-    if end == "24:00":
+    if end == MIDNIGHT:
         return Stretch(begins, day_end(day, zone))
     ends = datetime.combine(day, time.fromisoformat(end), zone)
     return Stretch(begins, ends if ends > begins else ends + DAY)

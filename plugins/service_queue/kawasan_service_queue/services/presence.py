@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kawasan.plugin_api import Bilingual
-from kawasan_service_queue.models import Office
-from kawasan_service_queue.services.hours import Stretch
+from kawasan.plugin_api import Bilingual, require_regency
+from kawasan_service_queue.models import Counter, Office
+from kawasan_service_queue.services.hours import DAY, Stretch, day_stretches
+
+WEEK_DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class DayPresence:
 
 @dataclass(frozen=True)
 class CounterPresence:
-    """A counter's schedule. `days` are seven, beginning today; `staffed_now` is live, not by schedule."""
+    """A counter's schedule. `days` are seven, from today on; `staffed_now` is live, `scheduled_now` by schedule."""
 
     number: int
     label: Bilingual
@@ -38,4 +40,20 @@ class CounterPresence:
 
 def presence(office: Office, now: datetime) -> list[CounterPresence]:
     """Each counter's schedule from today on, in order of number. Reads nothing: `office` comes with its counters."""
-    raise NotImplementedError
+    return [_of_counter(office, counter, now) for counter in office.counters]
+
+
+def _of_counter(office: Office, counter: Counter, now: datetime) -> CounterPresence:
+    zone, today = require_regency().zone, require_regency().local_day(now)
+    days = [today + offset * DAY for offset in range(-1, WEEK_DAYS)]
+    plan = [DayPresence(day, tuple(day_stretches(counter.staffed, office.closures, zone, day))) for day in days]
+    current = [stretch for day in plan[:2] for stretch in day.stretches if stretch.start <= now < stretch.end]
+    return CounterPresence(
+        counter.number,
+        counter.label,
+        counter.name,
+        counter.service_ids,
+        counter.is_staffed(now),
+        bool(current),
+        tuple(plan[1:]),
+    )

@@ -6,30 +6,38 @@ from datetime import datetime
 
 
 class QueueRefused(Exception):
-    """Base of them all. `str(error)` is an English sentence for logs and the API; pages speak from `code` and the attributes."""
+    """Base of them all. `str(error)` is an English sentence for logs and the API; pages speak from `code` and
+    attributes.
+    """
 
     code = "refused"
 
 
-class UnknownOffice(QueueRefused):
+class NotFound(QueueRefused):
+    """What was asked for does not exist here; pages answer 404."""
+
+    code = "not-found"
+
+
+class UnknownOffice(NotFound):
     """No active office has this slug."""
 
     code = "unknown-office"
 
 
-class UnknownService(QueueRefused):
+class UnknownService(NotFound):
     """No active service has this slug (or it is not one of this office)."""
 
     code = "unknown-service"
 
 
-class UnknownCounter(QueueRefused):
+class UnknownCounter(NotFound):
     """The office has no counter with this number."""
 
     code = "unknown-counter"
 
 
-class UnknownTicket(QueueRefused):
+class UnknownTicket(NotFound):
     """No ticket has this code."""
 
     code = "unknown-ticket"
@@ -54,7 +62,9 @@ class OfficeClosed(QueueRefused):
 
 
 class QuotaReached(QueueRefused):
-    """All `quota` online places of the day are taken. Kiosk and counter still give numbers; a missed place becomes free again."""
+    """All `quota` online places of the day are taken. Kiosk and counter still give numbers; missed places become free
+    again.
+    """
 
     code = "quota-reached"
 
@@ -143,7 +153,7 @@ class AtAnotherCounter(QueueRefused):
 
 
 class EditRefused(QueueRefused):
-    """What was entered cannot be saved: `field` names the input, `reason` is `taken`, `empty`, `format`, `overlap` or `in-use`."""
+    """What was entered cannot be saved: `field` names the input; `reason` is `taken`, `empty`, `format` or `in-use`."""
 
     code = "edit-refused"
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+
+from sqlalchemy import func, select
+
+from kawasan.plugin_api import require_regency, session
+from kawasan_service_queue.models import ABSENT, SERVED, Service, Ticket
+from kawasan_service_queue.services.hours import DAY
 
 
 @dataclass(frozen=True)
@@ -17,7 +24,10 @@ class DayCount:
 
 @dataclass(frozen=True)
 class Statistics:
-    """Of an office over `days` days. Means are whole minutes, None without a single served ticket; `absent_share` is 0..1."""
+    """Of an office over `days` days. Means are whole minutes, None without a single served ticket.
+
+    `absent_share`: of those called, how many did not come, 0..1; None where nobody was called.
+    """
 
     days: int
     served: int
@@ -30,5 +40,45 @@ class Statistics:
 
 
 def statistics(office_id: int, now: datetime | None = None, days: int = 30) -> Statistics:
-    """One query."""
-    raise NotImplementedError
+    """Served and missed tickets of an office, of the last `days` local days, today included. One query."""
+    today = require_regency().local_day(now)
+    rows = _rows(office_id, today - (days - 1) * DAY)
+    served, absent = (sum(row.count for row in rows if row.state == state) for state in (SERVED, ABSENT))
+    return Statistics(
+        days, served, absent,
+        _mean_minutes((row.waited for row in rows if row.state == SERVED), served),
+        _mean_minutes((row.at_counter for row in rows if row.state == SERVED), served),
+        absent / (served + absent) if served + absent else None,
+        tuple(_day(rows, today - back * DAY) for back in reversed(range(days))),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Row:
+    day: date
+    state: str
+    count: int
+    waited: int
+    at_counter: int
+
+
+def _rows(office_id: int, since: date) -> list[_Row]:
+    totals = (
+        select(Ticket.day, Ticket.state, func.count(), func.sum(Ticket.waited_seconds), func.sum(Ticket.served_seconds))
+        .join(Ticket.service)
+        .where(Service.office_id == office_id, Ticket.day >= since, Ticket.state.in_((SERVED, ABSENT)))
+        .group_by(Ticket.day, Ticket.state)
+    )
+    return [
+        _Row(day, state, int(count), int(waited or 0), int(served or 0))
+        for day, state, count, waited, served in session().execute(totals)
+    ]
+
+
+def _mean_minutes(seconds: Iterable[int], count: int) -> int | None:
+    return round(sum(seconds) / count / 60) if count else None
+
+
+def _day(rows: list[_Row], day: date) -> DayCount:
+    counts = {row.state: row.count for row in rows if row.day == day}
+    return DayCount(day, counts.get(SERVED, 0), counts.get(ABSENT, 0))

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from dataclasses import dataclass
 from datetime import datetime
 
-from kawasan.plugin_api import Bilingual
-from kawasan_service_queue.models import Office, Service, Ticket
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
-LAPSED = "lapsed"
+from kawasan.plugin_api import Bilingual, session, utcnow
+from kawasan_service_queue.models import ABSENT, CALLED, LAPSED, WAITING, Counter, Office, Service, Ticket
+from kawasan_service_queue.services.estimate import paces, wait_minutes
+from kawasan_service_queue.services.line import by_service, place_of, recent_calls, waiting_in_office
+from kawasan_service_queue.services.office_lock import version_of
+from kawasan_service_queue.services.offices import staffed
+from kawasan_service_queue.services.refusals import UnknownTicket
+from kawasan_service_queue.services.serving import reopen_until
+
+__all__ = ["LAPSED", "TicketStatus", "status", "status_version"]
 
 
 @dataclass(frozen=True)
 class TicketStatus:
     """Everything the live page shows.
 
-    `state`: one of STATES, or `lapsed` for a waiting ticket of a day that is over. `people_ahead`, `wait_minutes`: None unless waiting;
-    `wait_minutes` also where no counter is staffed (`counters_staffed` is 0: say so). `counter`: label of the counter it is or was
-    called to. `can_reopen_until`: for an absent one, until when an officer can reopen it. `version`: for polling.
+    `state`: one of STATES, or `lapsed` for a waiting ticket whose day is over. `people_ahead`, `wait_minutes`: None
+    unless waiting; `wait_minutes` also where no counter is staffed (`counters_staffed` is 0: say so). `counter`:
+    label of the counter it is or was called to. `can_reopen_until`: for an absent one, until when an officer can
+    reopen it. `version`: for polling.
     """
 
     ticket: Ticket
@@ -35,10 +46,59 @@ class TicketStatus:
 
 
 def status(code: str, now: datetime | None = None) -> TicketStatus:
-    """The ticket with this code; raises UnknownTicket. At most eight queries."""
-    raise NotImplementedError
+    """The ticket with this code; raises UnknownTicket. At most six queries."""
+    moment = now or utcnow()
+    ticket = _with_everything(code)
+    state, office = ticket.state_at(moment), ticket.service.office
+    counters = staffed(office, moment)
+    ahead, minutes = _place(ticket, counters, moment) if state == WAITING else (None, None)
+    counter = next((one for one in office.counters if one.id == ticket.counter_id), None)
+    return TicketStatus(
+        ticket=ticket, service=ticket.service, office=office, state=state, people_ahead=ahead, wait_minutes=minutes,
+        counters_staffed=sum(ticket.service_id in handled for handled in counters),
+        counter=counter.label if counter else None, counter_number=counter.number if counter else None,
+        can_cancel=state in (WAITING, CALLED), can_reopen_until=reopen_until(ticket) if state == ABSENT else None,
+        version=_version(office.live, state, moment),
+    )  # fmt: skip
 
 
 def status_version(code: str, now: datetime | None = None) -> str:
-    """The `version` of `status` alone, for polling (answer 204 when it is the one asked with); raises UnknownTicket. Two queries."""
-    raise NotImplementedError
+    """The `version` of `status` alone, for polling (answer 204 when it is the one asked with). One query;
+    UnknownTicket.
+    """
+    moment = now or utcnow()
+    columns = select(Ticket.state, Ticket.lapses_at, Office.live).join(Ticket.service).join(Service.office)
+    row = session().execute(columns.where(Ticket.code == code)).one_or_none()
+    if row is None:
+        raise UnknownTicket("There is no ticket with this code.")
+    found = Ticket(state=row.state, lapses_at=row.lapses_at)
+    return _version(row.live, found.state_at(moment), moment)
+
+
+def _version(live: int, state: str, now: datetime) -> str:
+    return f"{version_of(live, now)}-{state}"
+
+
+def _with_everything(code: str) -> Ticket:
+    office = joinedload(Ticket.service).joinedload(Service.office)
+    loaded = select(Ticket).options(
+        office, office.selectinload(Office.services), office.selectinload(Office.counters).joinedload(Counter.handles)
+    )
+    ticket: Ticket | None = session().scalar(
+        loaded.where(Ticket.code == code), execution_options={"populate_existing": True}
+    )
+    if ticket is None:
+        raise UnknownTicket("There is no ticket with this code.")
+    return ticket
+
+
+def _place(ticket: Ticket, counters: list[frozenset[int]], now: datetime) -> tuple[int | None, int | None]:
+    """How many come before it in its line, and the minutes to expect."""
+    waiting = waiting_in_office(ticket.service.office_id, now)
+    place = place_of(ticket, waiting, recent_calls({ticket.service_id}))
+    ahead = Tally({ticket.service_id: place or 0})
+    for service_id, line in by_service(waiting).items():
+        if service_id != ticket.service_id:
+            ahead[service_id] = sum(one.queued_at < ticket.queued_at for one in line)
+    known = paces(ticket.service.office.services, now)
+    return place, wait_minutes(ahead, ticket.service_id, known, counters)

@@ -1,0 +1,65 @@
+"""The counter row of a queue's day: where numbers come from, and when marks of devices are forgotten."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import blake2b
+
+from sqlalchemy import insert, update
+from sqlalchemy.exc import IntegrityError
+
+from kawasan.plugin_api import session
+from kawasan_service_queue.models import QueueDay, Service, Ticket
+from kawasan_service_queue.settings import queue_settings
+
+_DIRECT = {"synchronize_session": False}
+HASH_BYTES = 16
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A number, and the salt of its queue and day."""
+
+    sequence: int
+    salt: str
+
+
+def take_number(service: Service, day: date) -> Taken:
+    """The next number of the day. It is given out only if the transaction commits."""
+    taken = _next(service, day)
+    if taken is None:
+        _begin_day(service, day)
+        taken = _next(service, day)
+    assert taken is not None  # noqa: S101 - the row is there now, ours or another's
+    return taken
+
+
+def device_hash(device: str, salt: str) -> str:
+    """What is kept of a device's mark: useless for any other queue or day."""
+    return blake2b(device.encode(), key=salt.encode(), digest_size=HASH_BYTES).hexdigest()
+
+
+def forget_marks(before: date) -> int:
+    """Erase device hashes and keys of all tickets of days before this one; answers of how many."""
+    old = update(Ticket).where(Ticket.day < before, Ticket.idempotency.is_not(None))
+    done = session().execute(old.values(device_hash=None, idempotency=None), execution_options=_DIRECT)
+    return int(done.rowcount)
+
+
+def _next(service: Service, day: date) -> Taken | None:
+    row = update(QueueDay).where(QueueDay.service_id == service.id, QueueDay.day == day)
+    taken = row.values(last=QueueDay.last + 1).returning(QueueDay.last, QueueDay.salt)
+    found = session().execute(taken, execution_options=_DIRECT).one_or_none()
+    return None if found is None else Taken(found.last, found.salt)
+
+
+def _begin_day(service: Service, day: date) -> None:
+    forget_marks(day - timedelta(days=queue_settings().forget_days))
+    row = {"service_id": service.id, "day": day, "salt": secrets.token_hex(16)}
+    try:
+        with session().begin_nested():
+            session().execute(insert(QueueDay), [row])
+    except IntegrityError:
+        return  # someone else began the day a moment ago

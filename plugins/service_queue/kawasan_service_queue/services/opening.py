@@ -1,0 +1,31 @@
+"""Whether an office is open, in its regency's zone, and how long what is begun there stays good."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from kawasan.plugin_api import require_regency
+from kawasan_service_queue.models import Office
+from kawasan_service_queue.services.hours import Opening, day_end, opening
+
+LONGEST = timedelta(hours=24)
+MOMENT = timedelta(microseconds=1)
+
+
+def office_opening(office: Office, now: datetime) -> Opening:
+    """Whether the office is open at `now`, and when that changes, in local time."""
+    return opening(office.hours, office.closures, require_regency().zone, now, always=office.always_open)
+
+
+def good_until(office: Office, now: datetime) -> datetime:
+    """Until when a ticket taken, or a counter opened, at `now` counts.
+
+    Until local midnight; in an office that is open across it, until it closes, at most 24 hours.
+    """
+    regency = require_regency()
+    midnight = day_end(regency.local_day(now), regency.zone)
+    before, after = office_opening(office, midnight - MOMENT), office_opening(office, midnight)
+    if not (before.open_now and after.open_now):
+        return midnight
+    longest = now + LONGEST
+    return longest if after.closes_at is None else max(midnight, min(after.closes_at, longest))
