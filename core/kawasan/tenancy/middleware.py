@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from kawasan.db import bind, regency_scope
 from kawasan.tenancy.current import RegencyRef, find_regency
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from flask import Flask
 
 SLUG = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+log = logging.getLogger(__name__)
+RETRY_SECONDS = "3"
+UNAVAILABLE = b"Portal sedang tidak tersedia, coba lagi nanti.\nThe portal is not available. Try again soon.\n"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 PLAIN = [("Content-Type", "text/plain; charset=utf-8")]
 
@@ -30,15 +36,18 @@ class Tenancy:
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answer 421 for an unknown host and 308 for `/toba`; else pass on."""
         host = _host(environ)
-        if host in self.base_hosts:
-            regency = self._by_path(environ)
-            if regency is not None and environ["PATH_INFO"] == "":
-                return _redirect(environ, start_response)
-        else:
-            regency = self._by_host(host)
-            if regency is None:
-                start_response("421 Misdirected Request", PLAIN)
-                return [b"This host name belongs to no regency here.\n"]
+        on_base = host in self.base_hosts
+        try:
+            regency = self._by_path(environ) if on_base else self._by_host(host)
+        except (OperationalError, ProgrammingError):
+            log.exception("the regency could not be looked up: is the database up, and its tables made?")
+            start_response("503 Service Unavailable", [*PLAIN, ("Retry-After", RETRY_SECONDS)])
+            return [UNAVAILABLE]
+        if regency is None and not on_base:
+            start_response("421 Misdirected Request", PLAIN)
+            return [b"This host name belongs to no regency here.\n"]
+        if regency is not None and environ["PATH_INFO"] == "":
+            return _redirect(environ, start_response)
         # A fresh context: inside an outer one a request would borrow the outer regency and session.
         with self.app.app_context():
             bind(regency)

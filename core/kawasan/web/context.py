@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, g, request, url_for
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup, escape
 from werkzeug.datastructures import MultiDict
@@ -55,14 +55,15 @@ def init_app(app: Flask) -> None:
 def variables() -> dict[str, Any]:
     """Read anew for each page; nothing here queries for an anonymous visitor."""
     regency, person = current_regency(), current_person()
+    away = g.get("kawasan_database_away", False)  # an error page about it must not ask it again
     return {
         "regency": regency,
         "installation": installation(),
         "lang": current_language(),
         "other_language_url": other_language_url(),
-        "nav_items": nav_items(),
+        "nav_items": [] if away else nav_items(),
         "person": person,
-        "unread_count": count_unread(person.id) if person and regency else 0,
+        "unread_count": count_unread(person.id) if person and regency and not away else 0,
         "theme_url": theme_url(regency) if regency else None,
         "path_url": request.base_url,
         "home_url": url_for("portal.home") if regency else "/",
@@ -105,7 +106,11 @@ def nav_items() -> list[dict[str, Any]]:
     items: list[NavItem] = sorted(registry().collect("navigation", where), key=lambda item: item.order)
     here = owner_of(request.blueprints)
     return [
-        {"label": str(item.label), "url": url_for(item.endpoint), "active": owner_of([item.endpoint.partition(".")[0]]) == here}
+        {
+            "label": str(item.label),
+            "url": url_for(item.endpoint),
+            "active": owner_of([item.endpoint.partition(".")[0]]) == here,
+        }
         for item in items
         if regency or declared(item.endpoint)[1] != "regency"
     ]

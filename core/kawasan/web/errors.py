@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Flask, render_template, request
+from flask import Flask, g, render_template, request
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
@@ -37,6 +37,7 @@ def show(error: HTTPException) -> ResponseReturnValue:
 def busy(error: OperationalError) -> ResponseReturnValue:
     """The database did not answer in time, or is away: say so, and when to try again."""
     rollback()
+    g.kawasan_database_away = True
     unavailable = ServiceUnavailable(retry_after=RETRY_SECONDS)
     unavailable.__cause__ = error
     return show(unavailable)
