@@ -1,0 +1,1 @@
+"""The catalogue of a regency's small businesses."""

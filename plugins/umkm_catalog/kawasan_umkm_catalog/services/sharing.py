@@ -1,0 +1,69 @@
+"""What other pages are told: the region's shared copy, and the layer of businesses on a map. Data only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from kawasan.plugin_api import Bilingual, Photo, Published, session
+from kawasan_umkm_catalog.models import Business
+from kawasan_umkm_catalog.services.badges import Badge, badges_of
+from kawasan_umkm_catalog.services.cards import product_cards, shown_business, shown_products
+from kawasan_umkm_catalog.services.terms import CATEGORIES
+
+LAYER = "umkm"
+LAYER_TITLE = Bilingual("UMKM", "Local businesses")
+
+
+def published_things() -> Iterator[Published]:
+    """Every business and product visitors see. Without badges: they lapse by the day, the copy does not."""
+    for business in _businesses():
+        yield Published(
+            kind="business", key=f"business/{business.slug}", title=Bilingual(business.name), path=business_path(business),
+            summary=_summary(business), category=business.category, latitude=business.latitude,
+            longitude=business.longitude, photo_id=business.photo_id, words=business.found_by,
+        )  # fmt: skip
+    for card in product_cards(session().execute(shown_products()), with_badges=False):
+        yield Published(
+            kind="product", key=f"product/{card.slug}", title=card.name, path=f"umkm/produk/{card.slug}",
+            summary=Bilingual(card.business_name), category=card.category, photo_id=card.photo.id if card.photo else None,
+            words=" ".join(CATEGORIES.get(card.category, ())), detail={"price_rupiah": card.price_rupiah},
+        )  # fmt: skip
+
+
+def map_layer() -> dict[str, Any]:
+    """Businesses with a position, as the map's hook wants them."""
+    businesses = [b for b in _businesses() if b.latitude is not None and b.longitude is not None]
+    badges = badges_of(business.id for business in businesses)
+    features = [_feature(business, badges.get(business.id, ())) for business in businesses]
+    return {"key": LAYER, "title": LAYER_TITLE, "features": features}
+
+
+def business_path(business: Business) -> str:
+    """Its page, below the regency's root."""
+    return f"umkm/usaha/{business.slug}"
+
+
+def _feature(business: Business, badges: tuple[Badge, ...]) -> dict[str, Any]:
+    return {
+        "id": business.slug,
+        "title": Bilingual(business.name),
+        "subtitle": _summary(business),
+        "latitude": business.latitude,
+        "longitude": business.longitude,
+        "path": business_path(business),
+        "photo": None if business.photo is None else Photo.of(business.photo, business.name),
+        "badge": badges[0].label if badges else None,
+    }
+
+
+def _summary(business: Business) -> Bilingual:
+    return business.tagline if business.tagline_id else CATEGORIES.get(business.category, Bilingual(business.category))
+
+
+def _businesses() -> list[Business]:
+    query = select(Business).options(joinedload(Business.photo)).where(shown_business())
+    return list(session().scalars(query.order_by(Business.name)))

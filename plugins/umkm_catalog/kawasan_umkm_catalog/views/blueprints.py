@@ -1,0 +1,41 @@
+"""The three groups of pages, and what they share."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from flask import Blueprint, abort
+
+from kawasan.plugin_api import Person, current_person
+from kawasan_umkm_catalog.services.terms import CATEGORIES, KINDS, SIZE_CLASSES, STOCKS
+
+T = TypeVar("T")
+PACKAGE = "kawasan_umkm_catalog"
+EDIT_OWN = "umkm_catalog:business:edit_own"
+DECIDE = "umkm_catalog:claim:decide"
+REGISTER = "umkm_catalog:business:register"
+
+visitor = Blueprint("umkm_catalog", PACKAGE, template_folder="templates")
+owner = Blueprint("umkm_catalog_owner", PACKAGE)
+officer = Blueprint("umkm_catalog_officer", PACKAGE)
+
+
+def terms() -> dict[str, object]:
+    """The catalogue's words, for its templates."""
+    return {"categories": CATEGORIES, "kinds": KINDS, "stocks": STOCKS, "sizes": SIZE_CLASSES}
+
+
+for blueprint in (visitor, owner, officer):
+    blueprint.context_processor(terms)
+
+
+def found(thing: T | None) -> T:
+    """The thing, or the answer 404."""
+    if thing is None:
+        abort(404)
+    return thing
+
+
+def me() -> Person:
+    """The signed-in person of a view that demands one."""
+    return found(current_person())

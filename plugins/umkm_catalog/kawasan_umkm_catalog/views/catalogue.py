@@ -1,0 +1,69 @@
+"""The visitor's lists: products, and businesses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import render_template, request, url_for
+
+from kawasan.plugin_api import expires_at, public, require_regency
+from kawasan_umkm_catalog.forms.fields import one_line
+from kawasan_umkm_catalog.forms.filters import FilterForm, page_number, read_filters
+from kawasan_umkm_catalog.services import catalogue
+from kawasan_umkm_catalog.services.badges import first_lapse
+from kawasan_umkm_catalog.services.terms import CATEGORIES
+from kawasan_umkm_catalog.views.blueprints import visitor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kawasan_umkm_catalog.services.cards import BusinessCard, ProductCard
+
+NARROWING = ("q", "category", "district", "lowest", "highest", "verified")
+
+
+@visitor.get("/")
+@public
+def products() -> str:
+    """The catalogue, narrowed by what was asked for."""
+    form = read_filters(request.args, catalogue.districts_in_use())
+    page = catalogue.find_products(form.chosen(), page_number(request.args.get("page")))
+    lapse_with(page.items)
+    return render_template(
+        "umkm_catalog/products.html",
+        form=form,
+        page=page,
+        used_categories=catalogue.categories_in_use(),
+        active=_active(form),
+        address=without,
+    )
+
+
+@visitor.get("/usaha")
+@public
+def businesses() -> str:
+    """All businesses, by name."""
+    query, category = one_line(request.args.get("q")), request.args.get("category", "")
+    page = catalogue.find_businesses(query, category, page_number(request.args.get("page")))
+    lapse_with(page.items)
+    return render_template(
+        "umkm_catalog/businesses.html", page=page, query=query, category=category, address=without, all_categories=CATEGORIES
+    )
+
+
+def lapse_with(cards: Iterable[ProductCard | BusinessCard]) -> None:
+    """Let the page end, in every cache, when the first of its badges lapses."""
+    lapse = first_lapse((badge for card in cards for badge in card.badges), require_regency())
+    if lapse is not None:
+        expires_at(lapse)
+
+
+def without(*names: str, **instead: str) -> str:
+    """The address of this list without some of its filters, with others instead; always from its first page."""
+    kept = {key: value for key, value in request.args.items() if value and key not in (*names, "page", "lang")}
+    arguments: dict[str, Any] = {key: value for key, value in {**kept, **instead}.items() if value}
+    return url_for(request.endpoint or "", **arguments)
+
+
+def _active(form: FilterForm) -> list[str]:
+    return [name for name in NARROWING if form[name].data]
