@@ -1,4 +1,6 @@
-"""What operators do to the installation: add a regency, appoint administrators, name operators. Used by pages and commands."""
+"""What operators and administrators do to regencies, for pages and commands alike: adding one, appointing people,
+switching programs, sharing.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,18 @@ from dataclasses import dataclass
 from kawasan.audit import record, record_platform
 from kawasan.auth import MemberRefused, User, create_account, find_account
 from kawasan.auth.invite import invite
-from kawasan.db import bind, own_unit
-from kawasan.tenancy import RegencyRef, add_regency, find_area
+from kawasan.db import after_commit, bind, own_unit
+from kawasan.plugins import registry
+from kawasan.region import rebuild, rebuild_all, withdraw
+from kawasan.tenancy import RegencyRef, add_regency, find_area, require_regency, save_sharing, switch_program
+
+
+class SwitchRefused(ValueError):
+    """Other programs must be switched first; `names` are their plugins'."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
 
 
 @dataclass(frozen=True)
@@ -49,3 +61,39 @@ def make_operator(email: str) -> User:
     user.is_operator = True
     record_platform("core.operator.add", user.label)
     return user
+
+
+def switch(name: str, *, on: bool) -> bool:
+    """Switch a program of the current regency; what the region's pages show of it goes at once, or comes after the
+    commit. False: it was so already.
+
+    Raises SwitchRefused: it needs programs that are off, or others that are on need it.
+    """
+    programs = require_regency().programs
+    plugins = registry().plugins
+    needs = [other for other in plugins[name].program.depends_on if other not in programs]
+    needed_by = [other for other in plugins if other in programs and name in plugins[other].program.depends_on]
+    if in_the_way := needs if on else needed_by:
+        raise SwitchRefused(in_the_way)
+    if not switch_program(name, on=on):
+        return False
+    regency_id = require_regency().id
+    if on:
+        after_commit(lambda: rebuild(regency_id, name))
+    else:
+        withdraw(regency_id, name)
+    return True
+
+
+def share(*, shares: bool) -> bool:
+    """Consent, or not, to the region's pages showing what the current regency has published; withdrawn, it is gone at
+    once. False: it was so already.
+    """
+    if not save_sharing(shares=shares):
+        return False
+    regency = require_regency()
+    if shares:
+        after_commit(lambda: rebuild_all(regency.id, regency.programs))
+    else:
+        withdraw(regency.id)
+    return True

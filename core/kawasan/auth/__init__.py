@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kawasan.auth import sign_in
-from kawasan.auth.access import declare_all, declared, enforce, operator_only, public, require, scope, signed_in
 from kawasan.auth.access import csrf as _csrf
+from kawasan.auth.access import declare_all, declared, enforce, operator_only, public, require, scope, signed_in
 from kawasan.auth.members import (
     MemberRefused,
     TokenRefused,
@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     from flask import Flask
 
 __all__ = [
-    "CORE_PERMISSIONS", "AccessToken", "LoginSession", "MemberRefused", "Membership", "Person", "PhoneRefused", "TokenRefused",
-    "User", "add_member", "by_role", "create_account", "current_person", "declare_all", "declared", "e164", "end_sessions",
-    "enforce", "find_account", "init_app", "issue_token", "members", "national", "operator_only", "public", "read_token",
-    "regencies_of", "remove_member", "require", "scope", "set_password", "signed_in", "use_token",
+    "CORE_PERMISSIONS", "AccessToken", "LoginSession", "MemberRefused", "Membership", "Person", "PhoneRefused",
+    "TokenRefused", "User", "add_member", "by_role", "create_account", "current_person", "declare_all", "declared",
+    "e164", "end_sessions", "enforce", "find_account", "init_app", "issue_token", "members", "national",
+    "operator_only", "public", "read_token", "regencies_of", "remove_member", "require", "scope", "set_password",
+    "signed_in", "use_token",
 ]  # fmt: skip
 
 

@@ -37,7 +37,6 @@ LIBRARY_VIEWS = {
     "security.static": (PUBLIC, "both"),
     "security.login": (PUBLIC, "both"),
     "security.logout": (PUBLIC, "both"),
-    "security.verify": (SIGNED_IN, "both"),
 }
 """Views that libraries register; ours declare themselves."""
 csrf = CSRFProtect()
@@ -132,11 +131,15 @@ def _check_permission(access: Access) -> None:
 
 
 def _check_origin(access: Access) -> None:
-    """A token for signed-in people; for everyone else what the browser says of the form's origin, so that pages stay cacheable."""
+    """A token for signed-in people; for everyone else what the browser says of the form's origin, so that pages stay
+    cacheable.
+    """
     if access.kind == "public" and "/api/" in request.path:
         return
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
-    foreign = site not in (None, "same-origin", "none") or (origin is not None and urlsplit(origin).netloc != request.host)
+    foreign = site not in (None, "same-origin", "none") or (
+        origin is not None and urlsplit(origin).netloc != request.host
+    )
     if foreign:
         _refuse("the form was sent from another site")
     if current_user.is_authenticated:

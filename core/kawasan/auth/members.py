@@ -14,9 +14,9 @@ from sqlalchemy.orm import joinedload
 
 from kawasan.audit import record
 from kawasan.auth.models import AccessToken, LoginSession, Membership, User
+from kawasan.auth.permissions import ROLES
 from kawasan.auth.phones import PhoneRefused, e164
 from kawasan.db import bound_id, session, utcnow
-from kawasan.auth.permissions import ROLES
 from kawasan.tenancy import require_regency
 
 EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
@@ -125,7 +125,9 @@ def regencies_of(user_id: int) -> list[tuple[int, str]]:
 
 
 def issue_token(user: User, *, days: int = TOKEN_DAYS) -> str:
-    """A one-time token for this account in the current regency (or the platform); earlier unused ones end. Only its hash is kept."""
+    """A one-time token for this account in the current regency (or the platform); earlier unused ones end. Only its
+    hash is kept.
+    """
     regency_id = bound_id()
     session().execute(
         delete(AccessToken).where(
@@ -134,7 +136,9 @@ def issue_token(user: User, *, days: int = TOKEN_DAYS) -> str:
     )
     token = secrets.token_urlsafe(TOKEN_BYTES)
     session().add(
-        AccessToken(digest=_digest(token), user_id=user.id, regency_id=regency_id, expires_at=utcnow() + timedelta(days=days))
+        AccessToken(
+            digest=_digest(token), user_id=user.id, regency_id=regency_id, expires_at=utcnow() + timedelta(days=days)
+        )
     )
     return token
 
@@ -152,7 +156,9 @@ def use_token(token: str) -> User:
     """Use a token up: of two at once, one gets in. Raises TokenRefused."""
     user = read_token(token)
     used = session().execute(
-        update(AccessToken).where(AccessToken.digest == _digest(token), AccessToken.used_at.is_(None)).values(used_at=utcnow())
+        update(AccessToken)
+        .where(AccessToken.digest == _digest(token), AccessToken.used_at.is_(None))
+        .values(used_at=utcnow())
     )
     if used.rowcount != 1:
         raise TokenRefused

@@ -12,13 +12,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from kawasan.db import Model, new_id, utcnow
 
 
-class User(Model, UserMixin):  # type: ignore[misc]  # flask-security's mixin is loosely typed
+class User(Model, UserMixin):
     """An account. Signs in with e-mail or phone; at least one of them is there."""
 
     __tablename__ = "core_user"
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, default=new_id, autoincrement=False)
-    email: Mapped[str | None] = mapped_column(String(254), unique=True)
+    email: Mapped[str | None] = mapped_column(String(254), unique=True)  # type: ignore[assignment]  # theirs is never None
     phone: Mapped[str | None] = mapped_column(String(16), unique=True)
     name: Mapped[str] = mapped_column(String(80), default="", server_default="")
     password: Mapped[str | None] = mapped_column(String(255))
@@ -37,7 +37,7 @@ class User(Model, UserMixin):  # type: ignore[misc]  # flask-security's mixin is
         return self.email or self.phone or str(self.id)
 
 
-class Role(RoleMixin):  # type: ignore[misc]  # as above
+class Role(RoleMixin):
     """Never stored: flask-security wants a class, roles come from Membership."""
 
     name = ""

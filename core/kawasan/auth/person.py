@@ -61,13 +61,20 @@ def load_user(session_id: str | None, uniquifier: str) -> User | None:
     """The account behind a login session, with its roles here. One SELECT."""
     if not session_id:
         return None
-    rows = session().execute(
-        select(User, Membership)
-        .join(LoginSession, LoginSession.user_id == User.id)
-        .outerjoin(Membership, and_(Membership.user_id == User.id, Membership.regency_id == bound_id()))
-        .where(LoginSession.id == session_id)
-    ).all()
-    if not rows or not is_allowed(user := rows[0][0]) or user.fs_uniquifier != uniquifier:
+    rows = (
+        session()
+        .execute(
+            select(User, Membership)
+            .join(LoginSession, LoginSession.user_id == User.id)
+            .outerjoin(Membership, and_(Membership.user_id == User.id, Membership.regency_id == bound_id()))
+            .where(LoginSession.id == session_id)
+        )
+        .all()
+    )
+    if not rows:
+        return None
+    user: User = rows[0][0]
+    if not is_allowed(user) or user.fs_uniquifier != uniquifier:
         return None
     remember(user, [membership for _, membership in rows if membership is not None])
     return user

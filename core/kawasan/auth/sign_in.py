@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import secrets
+from datetime import timedelta
 from typing import Any
 
-from flask import Flask, g, session as cookie
+from flask import Flask, g, render_template, request
+from flask import session as cookie
 from flask_babel import lazy_gettext as _l
 from flask_login import user_logged_in, user_logged_out
 from flask_security import LoginForm, Security, SQLAlchemyUserDatastore
+from flask_security.utils import validate_redirect_url
 from sqlalchemy import delete
-from wtforms import StringField
+from wtforms import Field, PasswordField, StringField
 from wtforms.validators import DataRequired
 
 from kawasan.auth.members import find_account
@@ -18,13 +21,12 @@ from kawasan.auth.models import LoginSession, Role, User
 from kawasan.auth.person import is_allowed, load_user
 from kawasan.db import db, session
 
-
 WRONG = _l("Kombinasi ini tidak kami kenali. Periksa e-mail atau nomor telepon dan kata sandi Anda.")
 CONFIG = {
     "SECURITY_LOGIN_URL": "/masuk",
     "SECURITY_LOGOUT_URL": "/keluar",
     "SECURITY_LOGOUT_METHODS": ["POST"],
-    "SECURITY_VERIFY_URL": "/akun/periksa",
+    "SECURITY_FRESHNESS": timedelta(-1),  # nothing asks for the password again, so there is no page for it
     "SECURITY_POST_LOGIN_VIEW": "account.landing",
     "SECURITY_POST_LOGOUT_VIEW": "account.signed_out",
     "SECURITY_JOIN_USER_ROLES": False,
@@ -45,7 +47,7 @@ CONFIG = {
 }  # fmt: skip
 
 
-class Datastore(SQLAlchemyUserDatastore):  # type: ignore[misc]  # loosely typed upstream
+class Datastore(SQLAlchemyUserDatastore):
     """Flask-Security's store, without a commit of its own: core commits once."""
 
     def commit(self) -> None:
@@ -53,7 +55,7 @@ class Datastore(SQLAlchemyUserDatastore):  # type: ignore[misc]  # loosely typed
         session().flush()
 
 
-class SignInForm(LoginForm):  # type: ignore[misc]  # loosely typed upstream
+class SignInForm(LoginForm):
     """E-mail or phone number, and password. The refusal says the same whichever was wrong."""
 
     email = StringField(
@@ -61,6 +63,16 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # loosely typed upstream
         validators=[DataRequired(_l("Tulis e-mail atau nomor telepon Anda."))],
         render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
     )
+    password = PasswordField(
+        _l("Kata sandi"),
+        validators=[DataRequired(_l("Tulis kata sandi Anda."))],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+    def validate_next(self, field: Field) -> None:
+        """An address elsewhere is forgotten: it is no reason to keep someone out."""
+        if field.data and not validate_redirect_url(field.data):
+            field.data = ""
 
     def validate(self, **options: Any) -> bool:
         """Find the account, then let Flask-Security check the password."""
@@ -79,12 +91,17 @@ def init_app(app: Flask) -> None:
     """Set up sign-in and its sessions."""
     for key, value in CONFIG.items():
         app.config.setdefault(key, value)
-    Security(app, Datastore(db, User, Role), login_form=SignInForm)
+    Security(app, Datastore(db, User, Role), login_form=SignInForm, render_template=_show)
     manager: Any = app.login_manager  # type: ignore[attr-defined]  # set by flask-login
     manager._request_callback = None  # noqa: SLF001 - no Authentication-Token: sessions only
     manager.user_loader(lambda uniquifier: load_user(cookie.get("sid"), uniquifier))
     user_logged_in.connect(_begin, app)
     user_logged_out.connect(_end, app)
+
+
+def _show(template: str, **context: Any) -> Any:
+    """Flask-Security shows a form again only where it refused what was sent."""
+    return render_template(template, **context), 422 if request.method == "POST" else 200
 
 
 def _begin(_app: Flask, user: User, **_: Any) -> None:
@@ -98,5 +115,3 @@ def _end(_app: Flask, user: User, **_: Any) -> None:  # noqa: ARG001 - the signa
     g.pop("kawasan_person", None)
     if sid := cookie.pop("sid", None):
         session().execute(delete(LoginSession).where(LoginSession.id == sid))
-
-

@@ -27,5 +27,5 @@ def init_app(app: Flask) -> None:
     app.config["RATELIMIT_STORAGE_URI"] = app.config["KAWASAN_REDIS_URL"] or "memory://"
     app.config["RATELIMIT_HEADERS_ENABLED"] = False
     limiter.init_app(app)
-    login = app.view_functions["security.login"]
+    login: Any = app.view_functions["security.login"]
     app.view_functions["security.login"] = limiter.limit(SIGN_IN_LIMIT, methods=["POST"])(login)

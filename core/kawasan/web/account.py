@@ -38,7 +38,9 @@ def home() -> str:
     roles = regencies_of(person.id)
     regencies = [(r, sorted(role for rid, role in roles if rid == r.id)) for r in all_regencies()]
     notices = notices_of(person.id) if current_regency() else []
-    return render_template("web/account.html", regencies=[(r, found) for r, found in regencies if found], notices=notices)
+    return render_template(
+        "web/account.html", regencies=[(r, found) for r, found in regencies if found], notices=notices
+    )
 
 
 @bp.post("/akun/kabar/dibaca")

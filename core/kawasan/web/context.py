@@ -100,7 +100,7 @@ def other_language_url() -> str:
 
 
 def nav_items() -> list[dict[str, Any]]:
-    """The main menu: what the regency's programs bring; on the region's pages, what those bring that exist there too."""
+    """The main menu: what the regency's programs bring; on the region's pages, what those bring that exist there."""
     regency = current_regency()
     where: Any = regency or Region(frozenset().union(*(r.programs for r in sharing_regencies())))
     items: list[NavItem] = sorted(registry().collect("navigation", where), key=lambda item: item.order)
@@ -117,7 +117,9 @@ def nav_items() -> list[dict[str, Any]]:
 
 
 def csrf_field() -> Markup:
-    """The hidden token of a form, for signed-in people; anonymous forms are guarded by their origin and stay cacheable."""
+    """The hidden token of a form, for signed-in people; anonymous forms are guarded by their origin, so that pages stay
+    cacheable.
+    """
     if current_person() is None:
         return Markup("")
     return Markup('<input type="hidden" name="csrf_token" value="{}">').format(escape(generate_csrf()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, render_template
+from flask import Blueprint, Response, current_app, render_template
 
 from kawasan.api import KawasanApi
 from kawasan.auth import public, scope
@@ -22,7 +22,7 @@ def api() -> str:
 
 @bp.get("/api/v1/openapi.json")
 @public
-def openapi() -> object:
+def openapi() -> Response:
     """The same for programs."""
     kawasan_api: KawasanApi = current_app.extensions["kawasan_api"]
     return kawasan_api._openapi_json()  # noqa: SLF001 - smorest's own name for it

@@ -28,7 +28,9 @@ class WelcomeForm(Form):
     password = PasswordField(
         _l("Kata sandi baru"),
         [Optional(), Length(min=SHORTEST_PASSWORD, message=TOO_SHORT)],
-        description=_l("Paling sedikit 10 huruf. Boleh kosong: Anda tetap masuk sekarang, dan dapat memilihnya nanti di halaman akun."),
+        description=_l(
+            "Paling sedikit 10 huruf. Bila dikosongkan, Anda tetap masuk, dan dapat memilihnya nanti di akun."
+        ),
         render_kw={"autocomplete": "new-password"},
     )
 

@@ -12,8 +12,8 @@ from wtforms import StringField
 from wtforms.validators import InputRequired, Length, Optional
 
 from kawasan import mail
-from kawasan.auth import MemberRefused, Membership, operator_only, scope
 from kawasan.audit import PlatformAuditEntry
+from kawasan.auth import MemberRefused, Membership, operator_only, scope
 from kawasan.db import session
 from kawasan.installation import Appointed, add_to_regency, open_regency
 from kawasan.tenancy import Area, RegencyRefused, UnknownArea, all_areas, all_regencies, find_area, find_regency
@@ -38,14 +38,24 @@ SLUG_REFUSALS = {
 class RegencyForm(Form):
     """A slug, and who begins as its administrator."""
 
-    slug = StringField(_l("Alamat singkat"), [InputRequired(_l("Tulis alamat singkatnya, seperti toba.")), Length(max=40)], description=_l("Menjadi /alamat/ dan alamat.domain. Huruf kecil, angka, dan tanda hubung."))
-    admin_email = StringField(_l("E-mail administrator pertama"), [Optional(), Length(max=254)], description=_l("Ia menerima tautan satu kali. Boleh kosong: tunjuk nanti."))
+    slug = StringField(
+        _l("Alamat singkat"),
+        [InputRequired(_l("Tulis alamat singkatnya, seperti toba.")), Length(max=40)],
+        description=_l("Menjadi /alamat/ dan alamat.domain. Huruf kecil, angka, dan tanda hubung."),
+    )
+    admin_email = StringField(
+        _l("E-mail administrator pertama"),
+        [Optional(), Length(max=254)],
+        description=_l("Ia menerima tautan satu kali. Boleh kosong: tunjuk nanti."),
+    )
 
 
 class AdminForm(Form):
     """Another administrator."""
 
-    admin_email = StringField(_l("E-mail administrator"), [InputRequired(_l("Tulis alamat e-mailnya.")), Length(max=254)])
+    admin_email = StringField(
+        _l("E-mail administrator"), [InputRequired(_l("Tulis alamat e-mailnya.")), Length(max=254)]
+    )
 
 
 @bp.get("/")
@@ -53,7 +63,9 @@ class AdminForm(Form):
 @operator_only
 def home() -> str:
     """The installation's regencies, and what was changed for the installation as a whole."""
-    counts = dict(session().execute(select(Membership.regency_id, func.count()).group_by(Membership.regency_id)).tuples().all())
+    counts = dict(
+        session().execute(select(Membership.regency_id, func.count()).group_by(Membership.regency_id)).tuples().all()
+    )
     entries = session().scalars(select(PlatformAuditEntry).order_by(PlatformAuditEntry.at.desc()).limit(TRAIL)).all()
     return render_template("web/operator/home.html", regencies=all_regencies(), counts=counts, entries=entries)
 

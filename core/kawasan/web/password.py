@@ -28,7 +28,10 @@ class PasswordForm(Form):
     current = PasswordField(_l("Kata sandi sekarang"), render_kw={"autocomplete": "current-password"})
     password = PasswordField(
         _l("Kata sandi baru"),
-        [InputRequired(_l("Tulis kata sandi baru.")), Length(min=SHORTEST_PASSWORD, message=_l("Paling sedikit 10 huruf."))],
+        [
+            InputRequired(_l("Tulis kata sandi baru.")),
+            Length(min=SHORTEST_PASSWORD, message=_l("Paling sedikit 10 huruf.")),
+        ],
         description=_l("Paling sedikit 10 huruf. Sesudah diganti, semua perangkat lain keluar."),
         render_kw={"autocomplete": "new-password"},
     )

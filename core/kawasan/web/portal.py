@@ -65,7 +65,9 @@ def search() -> str:
     query = " ".join(request.args.get("q", "").split())[:LONGEST_QUERY]
     regency = current_regency()
     if regency is None:
-        return render_template("web/region_search.html", query=query, entries=find_published(query), regencies=sharing_regencies())
+        return render_template(
+            "web/region_search.html", query=query, entries=find_published(query), regencies=sharing_regencies()
+        )
     return render_template("web/search.html", query=query, hits=find(regency, query))
 
 
@@ -84,5 +86,3 @@ def healthz() -> ResponseReturnValue:
     """The process is alive and its database answers."""
     session().execute(db.select(db.literal(1)))
     return {"status": "ok"}
-
-

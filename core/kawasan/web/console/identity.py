@@ -11,9 +11,9 @@ from wtforms import BooleanField, Field, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Regexp
 
 from kawasan.auth import require
-from kawasan.db import after_commit, session
-from kawasan.region import rebuild_all, withdraw
-from kawasan.tenancy import Regency, require_regency, save_identity, save_sharing
+from kawasan.db import session
+from kawasan.installation import share
+from kawasan.tenancy import Regency, require_regency, save_identity
 from kawasan.ui.colour import ColourError
 from kawasan.ui.forms import Form
 from kawasan.ui.theme import ThemeError, derive
@@ -30,13 +30,29 @@ class IdentityForm(Form):
     greeting_en = StringField(_l("Salam dalam bahasa Inggris"), [Length(max=80)])
     tagline_id = StringField(_l("Satu kalimat di bawah salam"), [Length(max=160)])
     tagline_en = StringField(_l("Kalimat itu dalam bahasa Inggris"), [Length(max=160)])
-    monogram = StringField(_l("Monogram"), [InputRequired(_l("Tulis satu sampai tiga huruf.")), Regexp(r"^\w{1,3}$", message=_l("Satu sampai tiga huruf."))])
-    primary_color = StringField(_l("Warna utama"), [Regexp(r"^#[0-9a-fA-F]{6}$", message=_l("Tulis seperti #0b5a6f."))], render_kw={"type": "color"})
-    accent_color = StringField(_l("Warna kedua"), [Regexp(r"^#[0-9a-fA-F]{6}$", message=_l("Tulis seperti #a4262c."))], render_kw={"type": "color"})
+    monogram = StringField(
+        _l("Monogram"),
+        [
+            InputRequired(_l("Tulis satu sampai tiga huruf.")),
+            Regexp(r"^\w{1,3}$", message=_l("Satu sampai tiga huruf.")),
+        ],
+    )
+    primary_color = StringField(
+        _l("Warna utama"),
+        [Regexp(r"^#[0-9a-fA-F]{6}$", message=_l("Tulis seperti #0b5a6f."))],
+        render_kw={"type": "color"},
+    )
+    accent_color = StringField(
+        _l("Warna kedua"),
+        [Regexp(r"^#[0-9a-fA-F]{6}$", message=_l("Tulis seperti #a4262c."))],
+        render_kw={"type": "color"},
+    )
     pattern = SelectField(_l("Pita tenun"), choices=[("ulos", _l("Ulos")), ("batik", _l("Batik"))])
     shares_published = BooleanField(
         _l("Ikut di peta dan pencarian kawasan"),
-        description=_l("Yang sudah tayang di portal ini juga tampil di halaman bersama seluruh kawasan. Dapat dicabut kapan saja."),
+        description=_l(
+            "Yang sudah tayang di portal ini juga tampil di halaman bersama seluruh kawasan. Dapat dicabut kapan saja."
+        ),
     )
 
     def validate_primary_color(self, _field: Field) -> None:
@@ -59,17 +75,7 @@ def identity() -> ResponseReturnValue:
     if not form.validate() or any(field.errors for field in form):
         return render_template("web/console/identity.html", form=form), 422
     values = dict(form.data)
-    _store_sharing(shares=values.pop("shares_published"))
+    share(shares=values.pop("shares_published"))
     save_identity(values)
     flash(_("Identitas portal disimpan."), "success")
     return redirect(url_for("console.identity"))
-
-
-def _store_sharing(*, shares: bool) -> None:
-    regency = require_regency()
-    if not save_sharing(shares=shares):
-        return
-    if shares:
-        after_commit(lambda: rebuild_all(regency.id, regency.programs))
-    else:
-        withdraw(regency.id)

@@ -36,12 +36,17 @@ REFUSALS = {
 class InviteForm(Form):
     """Someone new, or a new role for someone known."""
 
-    identity = StringField(_l("E-mail atau nomor telepon"), [InputRequired(_l("Tulis e-mail atau nomor telepon.")), Length(max=254)])
+    identity = StringField(
+        _l("E-mail atau nomor telepon"), [InputRequired(_l("Tulis e-mail atau nomor telepon.")), Length(max=254)]
+    )
     name = StringField(_l("Nama"), [Optional(), Length(max=80)])
     role = SelectField(_l("Peran"), choices=list(ROLE_NAMES.items()), default="officer")
     area_code = StringField(
         _l("Kode wilayah"),
-        [Optional(), Regexp(AREA_CODE, message=_l("Tulis kode kecamatan atau desa, seperti 12.12.01 atau 12.12.01.2001."))],
+        [
+            Optional(),
+            Regexp(AREA_CODE, message=_l("Tulis kode kecamatan atau desa, seperti 12.12.01 atau 12.12.01.2001.")),
+        ],
         description=_l("Bila perannya hanya untuk satu kecamatan atau desa. Kosong: seluruh kabupaten."),
     )
 
@@ -55,7 +60,9 @@ def member_list() -> ResponseReturnValue:
     if request.method == "POST":
         if form.validate():
             try:
-                user, token = invite(form.identity.data, form.role.data, name=form.name.data or "", area_code=form.area_code.data or None)
+                user, token = invite(
+                    form.identity.data, form.role.data, name=form.name.data or "", area_code=form.area_code.data or None
+                )
             except MemberRefused as refusal:
                 form.identity.errors = [REFUSALS.get(refusal.code, REFUSALS["identity"])]
             else:
@@ -67,7 +74,10 @@ def member_list() -> ResponseReturnValue:
 def _invited(user: User, token: str | None, role: str) -> ResponseReturnValue:
     """Someone with a password only gets the role; someone new gets a link, by mail and as a sheet to print."""
     if token is None:
-        flash(_("%(who)s sekarang %(role)s. Ia masuk dengan akunnya yang sudah ada.", who=user.label, role=role), "success")
+        flash(
+            _("%(who)s sekarang %(role)s. Ia masuk dengan akunnya yang sudah ada.", who=user.label, role=role),
+            "success",
+        )
         return redirect(url_for("console.members"))
     link = url_for("account.invitation", token=token, _external=True)
     if user.email:

@@ -8,10 +8,10 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from kawasan.auth import require
-from kawasan.db import after_commit
+from kawasan.installation import SwitchRefused
+from kawasan.installation import switch as turn
 from kawasan.plugins import InstalledPlugin, read_settings, registry
-from kawasan.region import rebuild, withdraw
-from kawasan.tenancy import require_regency, save_settings, switch_program
+from kawasan.tenancy import save_settings
 from kawasan.web.console import bp
 from kawasan.web.console.settings_form import settings_form
 
@@ -32,24 +32,27 @@ def switch(name: str) -> ResponseReturnValue:
     """Switch a program; every process sees it on its next request."""
     plugin = _plugin(name)
     on = request.form.get("on") == "1"
-    missing = [p for p in plugin.program.depends_on if p not in require_regency().programs] if on else []
-    if missing:
-        flash(_("Nyalakan lebih dahulu: %(names)s.", names=", ".join(missing)), "danger")
-        return redirect(url_for("console.programs"))
-    if switch_program(name, on=on):
-        share_again(name, on=on)
+    try:
+        turn(name, on=on)
+    except SwitchRefused as refusal:
+        flash(_first(refusal, on=on), "danger")
+        return redirect(url_for("console.programs", _anchor=name))
     title = str(plugin.program.title)
-    flash(_("%(name)s menyala.", name=title) if on else _("%(name)s padam. Datanya tetap tersimpan.", name=title), "success")
+    flash(
+        _("%(name)s menyala.", name=title) if on else _("%(name)s padam. Datanya tetap tersimpan.", name=title),
+        "success",
+    )
     return redirect(url_for("console.programs", _anchor=name))
 
 
-def share_again(name: str, *, on: bool) -> None:
-    """What the region's pages show of a program follows its switch: removed at once, rebuilt after the commit."""
-    regency_id = require_regency().id
-    if on:
-        after_commit(lambda: rebuild(regency_id, name))
-    else:
-        withdraw(regency_id, name)
+def _first(refusal: SwitchRefused, *, on: bool) -> str:
+    """Which programs to switch before this one."""
+    installed = registry().plugins
+    names = ", ".join(str(installed[name].program.title) if name in installed else name for name in refusal.names)
+    sentence = (
+        _("Nyalakan lebih dahulu: %(names)s.", names=names) if on else _("Matikan dahulu: %(names)s.", names=names)
+    )
+    return str(sentence)
 
 
 @bp.get("/program/<name>/pengaturan")

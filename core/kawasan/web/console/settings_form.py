@@ -30,10 +30,16 @@ def _field(value_type: type[Any], info: SettingInfo) -> Field:
     if value_type is bool:
         return BooleanField(label, description=str(info.help))
     if info.choices:
-        return SelectField(label, choices=[(value, str(text)) for value, text in info.choices], description=str(info.help))
+        return SelectField(
+            label, choices=[(value, str(text)) for value, text in info.choices], description=str(info.help)
+        )
     if value_type is int:
         rule = NumberRange(info.minimum, info.maximum, _l("Tulis bilangan bulat antara %(min)s dan %(max)s."))
-        return IntegerField(label, [InputRequired(_l("Tulis sebuah bilangan bulat.")), rule], description=str(info.help))
+        return IntegerField(
+            label, [InputRequired(_l("Tulis sebuah bilangan bulat.")), rule], description=str(info.help)
+        )
     longest = info.maximum or LONGEST_TEXT
     kind = TextAreaField if info.multiline else StringField
-    return kind(label, [Optional(), Length(max=longest, message=_l("Paling banyak %(max)d huruf."))], description=str(info.help))
+    return kind(
+        label, [Optional(), Length(max=longest, message=_l("Paling banyak %(max)d huruf."))], description=str(info.help)
+    )

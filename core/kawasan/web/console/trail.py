@@ -27,4 +27,6 @@ def trail() -> str:
     page = paginate(query, request.args.get("page", 1, type=int), ON_A_PAGE)
     actions = session().scalars(select(AuditEntry.action).distinct().order_by(AuditEntry.action)).all()
     actors = session().scalars(select(AuditEntry.actor).distinct().order_by(AuditEntry.actor)).all()
-    return render_template("web/console/trail.html", page=page, actions=actions, actors=actors, action=action, actor=actor)
+    return render_template(
+        "web/console/trail.html", page=page, actions=actions, actors=actors, action=action, actor=actor
+    )

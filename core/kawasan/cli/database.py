@@ -1,0 +1,52 @@
+"""`kawasan db`: the tables of core and of every installed plugin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kawasan.cli.refusals import Refused
+from kawasan.config import load
+from kawasan.migrations import downgrade, make_revision, sources, upgrade
+
+
+@click.group("db")
+def command() -> None:
+    """The database's tables."""
+
+
+@command.command("upgrade")
+def upgrade_all() -> None:
+    """Bring the tables of core and of every installed plugin up to date."""
+    values = load()
+    Path(values["KAWASAN_INSTANCE_PATH"]).mkdir(parents=True, exist_ok=True)
+    done = upgrade(values["KAWASAN_DATABASE_URL"])
+    click.echo(f"The tables of {', '.join(done)} are up to date.")
+
+
+@command.command("downgrade")
+@click.argument("name")
+@click.option("--to", "revision", default="base", help="Revision to go back to; base removes all its tables.")
+def downgrade_one(name: str, revision: str) -> None:
+    """Take the tables of core or one plugin back to an earlier revision."""
+    _check(name)
+    downgrade(load()["KAWASAN_DATABASE_URL"], name, revision)
+    click.echo(f"The tables of {name} are at revision {revision}.")
+
+
+@command.command("revision")
+@click.argument("name")
+@click.option("-m", "--message", required=True, help="What changes, in a few words.")
+def write_revision(name: str, message: str) -> None:
+    """For developers: write the migration that brings NAME's tables to its models."""
+    from kawasan.app import create_app  # noqa: PLC0415 - it imports every plugin's models; only this command needs them
+
+    create_app()
+    _check(name)
+    click.echo(f"Wrote {make_revision(load()['KAWASAN_DATABASE_URL'], name, message).name}.")
+
+
+def _check(name: str) -> None:
+    if name not in sources():
+        raise Refused(f"there is no {name!r}; there are {', '.join(sources())}")

@@ -1,0 +1,62 @@
+"""`kawasan plugin`: installed plugins, and which regency has their program on."""
+
+from __future__ import annotations
+
+import click
+
+from kawasan.cli.opening import opened, regencies, regency_named
+from kawasan.cli.refusals import Refused
+from kawasan.db import regency_scope
+from kawasan.installation import SwitchRefused, switch
+from kawasan.plugins import registry
+
+
+@click.group("plugin")
+def command() -> None:
+    """Installed plugins, and which regency has their program on."""
+
+
+@command.command("list")
+@click.option("--regency", "slug", help="Show only this regency.")
+def show(slug: str | None) -> None:
+    """List the plugins and where their programs are on."""
+    with opened():
+        asked = [regency_named(slug)] if slug else regencies()
+        for installed in registry().plugins.values():
+            on = [ref.slug for ref in asked if installed.name in ref.programs]
+            click.echo(f"{installed.name} {installed.program.version}: on in {', '.join(on) or 'no regency'}")
+        for name, reason in registry().broken.items():
+            click.echo(f"{name}: set aside, {reason}")
+        if not registry().plugins:
+            click.echo("No plugin is installed.")
+
+
+@command.command("enable")
+@click.argument("name")
+@click.option("--regency", "slug", required=True)
+def enable(name: str, slug: str) -> None:
+    """Switch the program of plugin NAME on for a regency."""
+    _switch(name, slug, on=True)
+
+
+@command.command("disable")
+@click.argument("name")
+@click.option("--regency", "slug", required=True)
+def disable(name: str, slug: str) -> None:
+    """Switch it off; its data stays."""
+    _switch(name, slug, on=False)
+
+
+def _switch(name: str, slug: str, *, on: bool) -> None:
+    with opened():
+        known = registry().plugins
+        if name not in known:
+            raise Refused(f"there is no plugin {name!r} (installed: {', '.join(known) or 'none'})")
+        ref = regency_named(slug)
+        try:
+            with regency_scope(ref):
+                changed = switch(name, on=on)
+        except SwitchRefused as error:
+            raise Refused(f"switch {', '.join(error.names)} {'on' if on else 'off'} first, for {slug}") from error
+    state = "on" if on else "off"
+    click.echo(f"{name} is now {state} for {ref.name}." if changed else f"{name} was {state} for {ref.name} already.")

@@ -1,0 +1,47 @@
+"""`kawasan user`: accounts and their roles."""
+
+from __future__ import annotations
+
+import click
+
+from kawasan.auth import MemberRefused, issue_token
+from kawasan.cli.opening import one_time_link, opened, regency_named
+from kawasan.cli.refusals import Refused
+from kawasan.db import regency_scope
+from kawasan.installation import add_to_regency, make_operator
+
+
+@click.group("user")
+def command() -> None:
+    """Accounts."""
+
+
+@command.command("add")
+@click.argument("email")
+@click.option("--regency", "slug", help="Where the account gets a role.")
+@click.option("--role", type=click.Choice(["admin", "officer", "owner"]), help="Which role.")
+@click.option("--operator", is_flag=True, help="Make it an operator of the installation instead.")
+def add(email: str, slug: str | None, role: str | None, *, operator: bool) -> None:
+    """Give EMAIL a role in a regency, or make it an operator; prints a one-time link for a new account."""
+    if operator == bool(slug or role) or (not operator and not (slug and role)):
+        raise Refused("say either --operator, or both --regency and --role")
+    with opened():
+        try:
+            path = _make_operator(email) if operator else _add_member(email, slug or "", role or "")
+        except MemberRefused as error:
+            reasons = {"had": f"{email} has that role already"}
+            raise Refused(reasons.get(error.code, f"{email!r} is not an e-mail address")) from error
+    click.echo(f"{email} is now {'an operator' if operator else f'{role} of {slug}'}.")
+    if path:
+        click.echo(one_time_link(path, email))
+
+
+def _make_operator(email: str) -> str | None:
+    with regency_scope(None):
+        account = make_operator(email)
+        return None if account.password else f"/undangan/{issue_token(account)}"
+
+
+def _add_member(email: str, slug: str, role: str) -> str | None:
+    token = add_to_regency(regency_named(slug), email, role).token
+    return f"/{slug}/undangan/{token}" if token else None
