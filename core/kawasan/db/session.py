@@ -7,12 +7,12 @@ from __future__ import annotations
 from typing import Any, NoReturn
 
 from flask_sqlalchemy.session import Session as FlaskSession
-from sqlalchemy import Connection, TextClause, event, false, inspect
+from sqlalchemy import Connection, event, false, inspect
 from sqlalchemy.orm import ORMExecuteState, with_loader_criteria
 
 from kawasan.db.base import RegencyOwned
 from kawasan.db.binding import bound_id
-from kawasan.db.walk import is_owned, names_bare_owned, names_owned
+from kawasan.db.walk import is_owned, objection
 
 
 class ScopeError(RuntimeError):
@@ -61,9 +61,6 @@ def _scope(state: ORMExecuteState) -> None:
     session: Any = state.session
     statement: Any = state.statement
     regency_id = session.regency_id()
-    if isinstance(statement, TextClause) or isinstance(getattr(statement, "element", None), TextClause):
-        message = "textual SQL cannot be scoped to a regency"
-        raise ScopeError(message)
     if state.is_insert:
         _check_insert(state, session)
         return
@@ -76,25 +73,28 @@ def _scope(state: ORMExecuteState) -> None:
 
 
 def _check_tables(statement: Any, regency_id: int | None) -> None:
-    if regency_id is None and names_owned(statement):
-        message = "a regency's table was queried with no regency in scope"
-        raise ScopeError(message)
-    if names_bare_owned(statement):
-        message = "a regency's table was used without its mapped class, beyond the filter's reach"
-        raise ScopeError(message)
+    if (reason := objection(statement, has_regency=regency_id is not None)) is not None:
+        raise ScopeError(reason)
 
 
 def _check_insert(state: ORMExecuteState, session: Any) -> None:
     statement: Any = state.statement
     mapper = state.bind_mapper
-    if mapper is None or not issubclass(mapper.class_, RegencyOwned):
-        if is_owned(getattr(statement, "table", None)):
-            message = "insert through the mapped class, not its table"
-            raise ScopeError(message)
+    if is_owned(statement.table) and mapper is None:
+        message = "insert through the mapped class, not its table"
+        raise ScopeError(message)
+    if objection(statement, has_regency=False) is not None:
+        message = "an INSERT may not read a regency's table: read first, then insert"
+        raise ScopeError(message)
+    if not is_owned(statement.table):
         return
     regency_id = session.require_regency()
     if statement._values or statement._multi_values or statement.select is not None:  # noqa: SLF001 - no public view of these
         message = "insert with rows as parameters: insert(Model), [row, …]"
+        raise ScopeError(message)
+    upserted = getattr(statement._post_values_clause, "update_values_to_set", None) or ()  # noqa: SLF001 - as above
+    if any(getattr(key, "key", key) == "regency_id" for key, _ in upserted):
+        message = "an upsert may not move a row to another regency"
         raise ScopeError(message)
     rows: Any = state.parameters if isinstance(state.parameters, list) else [state.parameters or {}]
     for row in rows:
@@ -111,6 +111,15 @@ def _check_update(state: ORMExecuteState) -> None:
         raise ScopeError(message)
     if isinstance(state.parameters, list):
         message = "bulk update by key list is outside the filter"
+        raise ScopeError(message)
+
+
+@event.listens_for(RegencySession, "before_attach")
+def _refuse_foreign(session: Any, row: Any) -> None:
+    # What is refreshed later is read by its key alone, without the filter.
+    key = inspect(row).key if isinstance(row, RegencyOwned) else None
+    if key is not None and key[1][0] != session.require_regency():
+        message = "an object of another regency"
         raise ScopeError(message)
 
 

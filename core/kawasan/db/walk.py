@@ -1,54 +1,144 @@
 """Walk a statement for tables of regencies that would escape the filter.
 
-`with_loader_criteria` reaches what comes through a mapper. A bare `Table` or `Column` of an owned model inside an
-otherwise
-mapped statement is outside its reach, so the walk finds and refuses it.
+`with_loader_criteria` filters an entity where the ORM sees it: as a column or entity selected, in `select_from`, as the
+target of `.join()`, in a condition. It does not see an entity that only stands further inside an expression, in
+a join made by `join()`, in a statement that no entity made an ORM statement, or in what an INSERT reads. What it would
+not see is refused here, so that each table of a regency that a statement reads is a filtered one.
 """
+# ruff: noqa: SLF001 - SQLAlchemy has no public view of a statement's parts; we keep to 2.1, whose rules these are
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Column, Table
+from sqlalchemy import Table
+from sqlalchemy.sql import util
+from sqlalchemy.sql.elements import ClauseList
+from sqlalchemy.sql.selectable import AliasedReturnsRows, TableClause
 from sqlalchemy.sql.visitors import HasTraverseInternals
 
+from kawasan.db.base import Base
 
-def names_owned(statement: Any) -> bool:
-    """Whether any owned table is part of the statement, mapped or not."""
-    return _search(statement, accept_mapped=False)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LEAVES = frozenset({"table", "bindparam", "null", "true", "false"})
+RAW = frozenset({"textclause", "tstring", "lambda_element"})
+CHANGES = frozenset({"insert", "update", "delete"})
+PLAIN_WORD = re.compile(r"^[\w*]+$")
+TEXTUAL = "textual SQL cannot be scoped to a regency"
+NO_REGENCY = "a regency's table was queried with no regency in scope"
+UNSEEN = "a regency's table stands where the filter does not reach: name it by select_from(Model) or .join(Model)"
+JOINED = "join a regency's table by select(…).join(Model), inner or left, not by join() or a full join"
+NESTED = "a change of rows within another statement is beyond the filter's reach"
+WITHOUT_CLASS = "change a regency's rows through the mapped class, not its table"
+SECOND_TABLE = "a change of rows may look at another table of regencies in a subquery only"
 
 
-def names_bare_owned(statement: Any) -> bool:
-    """Whether an owned table or column is part of it that did not come through a mapper."""
-    return _search(statement, accept_mapped=True)
-
-
-def _search(statement: Any, *, accept_mapped: bool) -> bool:
-    todo = [statement]
-    while todo:
-        element = todo.pop()
-        table = element if isinstance(element, Table) else element.table if isinstance(element, Column) else None
-        if table is not None:
-            if is_owned(table) and not (accept_mapped and _through_mapper(element)):
-                return True
-        elif _is_mapped(element) and isinstance(getattr(element, "element", None), Table):
-            if is_owned(element.element) and not accept_mapped:
-                return True
-        else:
-            todo.extend(HasTraverseInternals.get_children(element))
-    return False
+# Without annotations upstream.
+first_annotation: Any = util.extract_first_column_annotation
+surface: Any = util.surface_expressions
 
 
 def is_owned(table: Any) -> bool:
-    """Whether the table is that of a `RegencyOwned` model (the mixin counts, not a column of that name)."""
-    return isinstance(table, Table) and bool(table.info.get("owned"))
+    """Whether it is a `RegencyOwned` model's table (the mixin counts, not a column), or one that borrows its name."""
+    if not isinstance(table, TableClause):
+        return False
+    ours = (
+        table if isinstance(table, Table) and table.metadata is Base.metadata else Base.metadata.tables.get(table.name)
+    )
+    return ours is not None and bool(ours.info.get("owned"))
 
 
-def _is_mapped(element: Any) -> bool:
-    annotations = getattr(element, "_annotations", {})
-    return "parententity" in annotations or "parentmapper" in annotations
+def objection(statement: Any, *, has_regency: bool) -> str | None:
+    """Why the statement is refused; None when the filter reaches every table of a regency in it."""
+    todo = [statement]
+    while todo:
+        element = todo.pop()
+        kind = element.__visit_name__
+        if kind in LEAVES:
+            continue
+        if kind in RAW or (kind == "column" and _is_raw(element)):
+            return TEXTUAL
+        reason = None
+        if kind == "select":
+            froms = list(element._iterate_from_elements())
+            todo += froms
+            reason = _object_to_select(element, froms, has_regency=has_regency)
+        elif kind in CHANGES:
+            reason = _object_to_change(element, statement, has_regency=has_regency)
+        elif kind == "join" and (_owned_in(element.left) or _owned_in(element.right)):
+            reason = JOINED
+        if reason is not None:
+            return reason
+        if kind != "column":
+            todo += HasTraverseInternals.get_children(element)
+    return None
 
 
-def _through_mapper(element: Any) -> bool:
-    # A column that a mapper handed out carries annotations even where the parent's are absent (a proxied key, say).
-    return _is_mapped(element) or (isinstance(element, Column) and bool(getattr(element, "_annotations", {})))
+def _object_to_select(select: Any, froms: list[Any], *, has_regency: bool) -> str | None:
+    owned = {hash(table) for table in froms if _owned_in(table)}
+    owned |= {hash(selectable) for target, *_ in select._setup_joins if _owned_in(selectable := _joined(target))}
+    if not owned:
+        return None
+    if not has_regency:
+        return NO_REGENCY
+    if any(flags["full"] for *_, flags in select._setup_joins):
+        return JOINED
+    return UNSEEN if owned - {hash(entity.selectable) for entity in _seen(select) if entity is not None} else None
+
+
+def _seen(select: Any) -> Iterator[Any]:
+    """The entities that the ORM filters in this SELECT: `_adjust_for_extra_criteria` of SQLAlchemy 2.1 says which."""
+    if select._propagate_attrs.get("compile_state_plugin") != "orm":
+        return
+    for column in select._raw_columns:
+        for part in column.clauses if isinstance(column, ClauseList) else (column,):
+            yield part._annotations.get("parententity") or first_annotation(part, "parententity")
+    for table in (*select._from_obj, *(target for target, *_ in select._setup_joins)):
+        yield getattr(table, "entity", None) or table._annotations.get("parententity")
+    for condition in select._where_criteria:
+        for part in surface(condition):
+            yield part._annotations.get("parententity")
+
+
+def _object_to_change(change: Any, whole: Any, *, has_regency: bool) -> str | None:
+    """UPDATE or DELETE: its own table is filtered; a second one, which SQL lets it look at, would not be."""
+    if change.is_insert:
+        return NESTED if change is not whole and is_owned(change.table) else None
+    if is_owned(change.table):
+        if change is not whole:
+            return NESTED
+        if change._propagate_attrs.get("compile_state_plugin") != "orm":
+            return WITHOUT_CLASS
+        if not has_regency:
+            return NO_REGENCY
+    own = hash(change.table)
+    for part in _surface_of(change):
+        if any(hash(table) != own and _owned_in(table) for table in getattr(part, "_from_objects", ())):
+            return SECOND_TABLE
+    return None
+
+
+def _surface_of(change: Any) -> Iterator[Any]:
+    values = (getattr(change, "_values", None) or {}).values()
+    for expression in (*change._where_criteria, *values, *change._returning):
+        if hasattr(expression, "get_children"):
+            yield from surface(expression)
+
+
+def _owned_in(selectable: Any) -> bool:
+    """Whether it is a regency's table, or an alias or sample of one; a subquery is walked by itself."""
+    while isinstance(selectable, AliasedReturnsRows):
+        selectable = selectable.element
+    return is_owned(selectable)
+
+
+def _joined(target: Any) -> Any:
+    entity = getattr(target, "entity", None)  # of a relationship
+    return target if entity is None else entity.selectable
+
+
+def _is_raw(column: Any) -> bool:
+    return column.is_literal and not PLAIN_WORD.match(column.name)
