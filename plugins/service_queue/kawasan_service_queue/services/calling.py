@@ -26,7 +26,7 @@ def call_next(counter: Counter, *, now: datetime | None = None) -> Ticket:
     moment = now or utcnow()
     _check_free(counter, moment)
     line = counter.service_ids
-    chosen = choose(callable_at(counter, moment), recent_calls(line), line)
+    chosen = choose(callable_at(counter, moment), recent_calls(counter.office_id), line)
     if chosen is None:
         raise NobodyWaiting("Nobody waits for this counter.")
     return _call(counter, find_ticket(chosen.code), moment)

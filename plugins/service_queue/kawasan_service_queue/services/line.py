@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 
 from kawasan.plugin_api import session, utcnow
 from kawasan_service_queue.models import WAITING, Call, Counter, Service, Ticket
 
 LOOK_BACK = 2
 """One call in three: the two calls before it were not for priority."""
+ENOUGH_CALLS = 60
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Recent:
     calls: list[tuple[int, bool]] = field(default_factory=list)
 
     def allows_priority(self, service_id: int, line: Collection[int]) -> bool:
-        """Whether none of the last two calls was priority: of this service, and of the line (services called together)."""
+        """Whether none of the last two calls was: of this service, nor of the line (services called together)."""
         own = [priority for service, priority in self.calls if service == service_id]
         whole = [priority for service, priority in self.calls if service in line]
         return not any(own[-LOOK_BACK:]) and not any(whole[-LOOK_BACK:])
@@ -80,7 +81,7 @@ def in_order(
 
 def waiting_at(counter: Counter, now: datetime | None = None) -> list[Waiting]:
     """Those whom this counter can call, in the order it would call them. Two queries."""
-    return in_order(callable_at(counter, now or utcnow()), recent_calls(counter.service_ids), counter.service_ids)
+    return in_order(callable_at(counter, now or utcnow()), recent_calls(counter.office_id), counter.service_ids)
 
 
 def callable_at(counter: Counter, now: datetime) -> list[Waiting]:
@@ -100,7 +101,7 @@ def people_ahead(ticket: Ticket, now: datetime | None = None) -> int:
     wait.
     """
     waiting = _waiting(Ticket.service_id == ticket.service_id, now or utcnow())
-    return place_of(ticket, waiting, recent_calls({ticket.service_id})) or 0
+    return place_of(ticket, waiting, recent_calls(ticket.service.office_id)) or 0
 
 
 def place_of(ticket: Ticket, waiting: Iterable[Waiting], recent: Recent) -> int | None:
@@ -110,16 +111,15 @@ def place_of(ticket: Ticket, waiting: Iterable[Waiting], recent: Recent) -> int 
     return next((place for place, one in enumerate(ordered) if one.ticket_id == ticket.id), None)
 
 
-def recent_calls(service_ids: Collection[int]) -> Recent:
-    """The last two calls of each of these services (recalls aside), in order."""
-    newest = func.row_number().over(partition_by=Call.service_id, order_by=Call.serial.desc()).label("age")
-    found = (
-        select(Call.service_id, Call.is_priority, Call.serial, newest)
-        .where(Call.service_id.in_(service_ids), Call.is_repeat.is_(False))
-        .subquery()
-    )
-    last = select(found.c.service_id, found.c.is_priority).where(found.c.age <= LOOK_BACK).order_by(found.c.serial)
-    return Recent([(service_id, bool(priority)) for service_id, priority in session().execute(last)])
+def recent_calls(office_id: int) -> Recent:
+    """The last two calls of each service (recalls aside), among the office's last ENOUGH_CALLS."""
+    calls = select(Call.service_id, Call.is_priority).where(Call.office_id == office_id, Call.is_repeat.is_(False))
+    recent = Recent()
+    for service_id, priority in reversed(
+        session().execute(calls.order_by(Call.serial.desc()).limit(ENOUGH_CALLS)).all()
+    ):
+        recent.note(service_id, priority=priority)
+    return recent
 
 
 def by_service(waiting: Iterable[Waiting]) -> dict[int, list[Waiting]]:

@@ -95,7 +95,7 @@ def _with_everything(code: str) -> Ticket:
 def _place(ticket: Ticket, counters: list[frozenset[int]], now: datetime) -> tuple[int | None, int | None]:
     """How many come before it in its line, and the minutes to expect."""
     waiting = waiting_in_office(ticket.service.office_id, now)
-    place = place_of(ticket, waiting, recent_calls({ticket.service_id}))
+    place = place_of(ticket, waiting, recent_calls(ticket.service.office_id))
     ahead = Tally({ticket.service_id: place or 0})
     for service_id, line in by_service(waiting).items():
         if service_id != ticket.service_id:
