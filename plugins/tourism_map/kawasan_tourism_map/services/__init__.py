@@ -1,0 +1,1 @@
+"""The rules of the map. Nothing here knows of HTTP."""

@@ -1,0 +1,67 @@
+"""What the portal itself draws under the places: water, islands and names. It needs no map server."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kawasan.plugin_api import Bilingual, outline
+
+LABELS = Path(__file__).parents[1] / "labels"
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name on the map; `kind` is water, island or town, `zoom` the level from which it is shown."""
+
+    kind: str
+    name: Bilingual
+    latitude: float
+    longitude: float
+    zoom: int
+
+
+@dataclass(frozen=True)
+class BaseLayer:
+    """Rings of [longitude, latitude], the first a shore and the others islands in it; and names."""
+
+    rings: tuple[list[list[float]], ...]
+    labels: tuple[Label, ...]
+    credit: str
+
+    def document(self) -> dict[str, Any]:
+        """As the map's script reads it: latitude first, as Leaflet wants it."""
+        return {
+            "water": [[[latitude, longitude] for longitude, latitude in ring] for ring in self.rings],
+            "labels": [[x.kind, *x.name, x.latitude, x.longitude, x.zoom] for x in self.labels],
+            "credit": self.credit,
+        }
+
+
+EMPTY = BaseLayer((), (), "")
+
+
+@cache
+def base_layer(name: str | None) -> BaseLayer:
+    """The layer of a named outline; an empty one where there is none of that name."""
+    if not name:
+        return EMPTY
+    try:
+        found = outline(name)
+    except KeyError:
+        return EMPTY
+    source = str(found.feature["properties"].get("source", "")).partition(",")[0]
+    return BaseLayer(tuple(found.rings), _labels(name), f"{found.title}: {source}" if source else "")
+
+
+def _labels(name: str) -> tuple[Label, ...]:
+    path = LABELS / f"{name}.json"
+    if not path.is_file():
+        return ()
+    return tuple(
+        Label(row["kind"], Bilingual(*row["name"]), *row["at"], row["zoom"])
+        for row in json.loads(path.read_text(encoding="utf-8"))["labels"]
+    )

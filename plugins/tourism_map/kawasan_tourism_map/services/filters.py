@@ -1,0 +1,68 @@
+"""What a visitor asked the list and the map for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kawasan_tourism_map.services.categories import CATEGORIES, first_view
+from kawasan_tourism_map.services.listing import Listing
+
+LONGEST_QUERY = 80
+
+
+@dataclass(frozen=True)
+class Filters:
+    """`chosen` are the categories picked (none: those of the first view), `query` words that must all occur."""
+
+    chosen: tuple[str, ...] = ()
+    query: str = ""
+    show_hotels: bool = True
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The categories to show. A search looks through all of them where none was picked."""
+        return self.chosen or first_view(show_hotels=self.show_hotels or bool(self.query))
+
+    @property
+    def usual(self) -> tuple[str, ...]:
+        """The categories shown where nothing was asked for."""
+        return first_view(show_hotels=self.show_hotels)
+
+    @property
+    def words(self) -> list[str]:
+        """The search in lower case, word by word."""
+        return self.query.lower().split()
+
+
+def read_filters(categories: Iterable[str], query: str, *, show_hotels: bool = True) -> Filters:
+    """From an address, as far as it makes sense: unknown categories are left out."""
+    asked = set(categories)
+    return Filters(
+        tuple(key for key in CATEGORIES if key in asked), " ".join(query.split())[:LONGEST_QUERY], show_hotels
+    )
+
+
+def search_text(*parts: str | Iterable[str]) -> str:
+    """All parts in one lower-case line, as the search looks through it."""
+    words = [part if isinstance(part, str) else " ".join(part) for part in parts]
+    return " ".join(" ".join(words).lower().split())
+
+
+def rank(name: str, name_en: str, query: str) -> int:
+    """0 where a name begins with the search, 1 where it contains it, else 2."""
+    names = [text.lower() for text in (name, name_en) if text]
+    sought = query.lower()
+    if any(text.startswith(sought) for text in names):
+        return 0
+    return 1 if any(sought in text for text in names) else 2
+
+
+def matches(listing: Listing, filters: Filters) -> bool:
+    """Whether a shared place is among those asked for."""
+    if listing.category not in filters.categories:
+        return False
+    text = search_text(
+        *listing.name, *listing.kind, *listing.summary, listing.district, listing.regency_name, listing.tags,
+    )  # fmt: skip
+    return all(word in text for word in filters.words)

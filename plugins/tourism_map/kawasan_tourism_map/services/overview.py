@@ -1,0 +1,70 @@
+"""The page of the map put together: the list's page, the dots, the box, and what the script needs to load the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from kawasan.plugin_api import Page, RegencyRef, paginate, utcnow
+from kawasan_tourism_map.services.base_layer import base_layer
+from kawasan_tourism_map.services.coordinates import Box, box_around
+from kawasan_tourism_map.services.drawing import Dot, Drawing, overview
+from kawasan_tourism_map.services.filters import Filters
+from kawasan_tourism_map.services.hours import Opening, opening
+from kawasan_tourism_map.services.listing import Listing, own
+from kawasan_tourism_map.services.places import points, shown
+from kawasan_tourism_map.services.shared import region_version, shared_page, shared_places
+
+PAGE_SIZE = 24
+MOST_DOTS = 500
+"""In the drawing without JavaScript; more would only cover each other."""
+
+
+@dataclass(frozen=True)
+class MapPage:
+    """`page` holds listings, `openings` their state by place in the page, `counts` how many places a category has."""
+
+    page: Page[Listing]
+    openings: list[Opening]
+    counts: Mapping[str, int]
+    box: Box
+    drawing: Drawing
+    outline: str | None
+    version: str
+
+    @property
+    def changes_at(self) -> datetime | None:
+        """When the first of the listed places opens or closes."""
+        return min((o.changes_at for o in self.openings if o.changes_at), default=None)
+
+
+def regency_map(regency: RegencyRef, filters: Filters, number: int, outline: str | None) -> MapPage:
+    """Of one regency's own places. Three queries."""
+    found = paginate(shown(filters), number, PAGE_SIZE)
+    page = Page([own(place) for place in found.items], found.number, found.pages, found.total)
+    dots = points()
+    return _put_together(page, dots, box_around(dots, regency), outline, str(regency.version), regency.timezone)
+
+
+def region_map(filters: Filters, number: int, outline: str | None) -> MapPage:
+    """Of all places that regencies share. Two queries."""
+    listings = shared_places()
+    page = shared_page(listings, filters, number, PAGE_SIZE)
+    return _put_together(page, listings, box_around(listings), outline, region_version(), "")
+
+
+def _put_together(
+    page: Page[Listing], dots: Sequence[Dot], box: Box, outline: str | None, version: str, timezone: str
+) -> MapPage:
+    return MapPage(
+        page=page,
+        openings=[opening(x.hours, utcnow(), ZoneInfo(x.timezone or timezone)) for x in page.items],
+        counts=Counter(dot.category for dot in dots),
+        box=box,
+        drawing=overview(box, base_layer(outline), dots[:MOST_DOTS]),
+        outline=outline,
+        version=version,
+    )

@@ -1,0 +1,102 @@
+"""Reading a regency's own places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from kawasan.plugin_api import session
+from kawasan_tourism_map.models import Place, PlacePhoto
+from kawasan_tourism_map.services.filters import Filters
+from kawasan_tourism_map.services.listing import Listing, own
+
+MOST_POINTS = 10_000
+"""More would need tiles of clusters; the pack stays usable up to here."""
+STATES = {
+    "terbit": lambda: Place.is_published,
+    "tersembunyi": lambda: Place.is_published.is_(False),
+    "belum-survei": lambda: Place.surveyed_on.is_(None),
+    "tanpa-foto": lambda: Place.photo_id.is_(None),
+}
+"""Views of the officers' list, as in its address."""
+_SHOWN = select(Place).where(Place.is_published).options(joinedload(Place.photo))
+
+
+class PlaceNotFound(LookupError):
+    """There is no such place here, or it is not published."""
+
+
+def shown(filters: Filters) -> Any:
+    """A select of the places to list: what fits the search best, then the featured, then by name."""
+    statement = _SHOWN.where(Place.category.in_(filters.categories))
+    for word in filters.words:
+        statement = statement.where(Place.found_by.contains(word, autoescape=True))
+    return statement.order_by(*_order(filters.query.lower()), Place.is_featured.desc(), Place.name_id, Place.id)
+
+
+def _order(query: str) -> list[Any]:
+    if not query:
+        return []
+    names = (func.lower(Place.name_id), func.lower(Place.name_en))
+    starts = [(name.startswith(query, autoescape=True), 0) for name in names]
+    return [case(*starts, *((name.contains(query, autoescape=True), 1) for name in names), else_=2)]
+
+
+def all_shown(limit: int = MOST_POINTS) -> list[Listing]:
+    """Every published place, for the map; the featured first, so that they are kept when there are too many."""
+    rows = session().scalars(_SHOWN.order_by(Place.is_featured.desc(), Place.name_id, Place.id).limit(limit))
+    return [own(place) for place in rows]
+
+
+def listings(filters: Filters, limit: int = MOST_POINTS) -> list[Listing]:
+    """The places of `shown`, all at once."""
+    return [own(place) for place in session().scalars(shown(filters).limit(limit))]
+
+
+def find_place(slug: str) -> Place:
+    """A published place with all its photos. Raises PlaceNotFound."""
+    photos = selectinload(Place.more_photos).joinedload(PlacePhoto.photo)
+    place: Place | None = session().scalar(_SHOWN.where(Place.slug == slug).options(photos))
+    if place is None:
+        raise PlaceNotFound(slug)
+    return place
+
+
+def featured(limit: int) -> list[Listing]:
+    """The places to show first."""
+    query = _SHOWN.where(Place.is_featured).order_by(Place.name_id, Place.id).limit(limit)
+    return [own(place) for place in session().scalars(query)]
+
+
+def points() -> list[Any]:
+    """Category and position of every published place, featured first: rows with `category`, `latitude`, `longitude`."""
+    columns = select(Place.category, Place.latitude, Place.longitude).where(Place.is_published)
+    return list(session().execute(columns.order_by(Place.is_featured.desc(), Place.id).limit(MOST_POINTS)))
+
+
+def awaiting_survey() -> int:
+    """How many places no officer has surveyed yet, published or not."""
+    return int(session().scalar(select(func.count()).select_from(Place).where(Place.surveyed_on.is_(None))) or 0)
+
+
+def managed(query: str, state: str) -> Any:
+    """A select for the officers' list: all places, or those in one `state` of STATES, whose name or kind holds every word."""
+    statement = select(Place).options(joinedload(Place.photo))
+    for word in query.lower().split():
+        statement = statement.where(Place.found_by.contains(word, autoescape=True))
+    if state in STATES:
+        statement = statement.where(STATES[state]())
+    return statement.order_by(Place.name_id, Place.id)
+
+
+def find_any(place_id: int) -> Place:
+    """A place, published or not, with all its photos. Raises PlaceNotFound."""
+    photos = selectinload(Place.more_photos).joinedload(PlacePhoto.photo)
+    place: Place | None = session().scalar(
+        select(Place).where(Place.id == place_id).options(joinedload(Place.photo), photos)
+    )
+    if place is None:
+        raise PlaceNotFound(place_id)
+    return place

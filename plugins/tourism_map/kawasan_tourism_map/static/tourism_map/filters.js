@@ -1,0 +1,41 @@
+// What the visitor asked for, read from the form that also works without this script.
+const TYPING_MS = 200;
+
+/** Calls `onChange({categories, query})` when the form changes, and keeps the address in step with it. */
+export function watchFilters(form, onChange) {
+  let timer;
+  const apply = () => {
+    const asked = new URLSearchParams();
+    for (const [key, value] of new FormData(form)) if (value.trim()) asked.append(key, value.trim());
+    const search = asked.toString();
+    window.history.replaceState(null, '', window.location.pathname + (search && `?${search}`));
+    onChange(readFilters(form));
+  };
+  form.addEventListener('submit', (event) => { event.preventDefault(); apply(); });
+  form.addEventListener('change', (event) => { if (event.target.name === 'kategori') apply(); });
+  form.addEventListener('input', (event) => {
+    if (event.target.name !== 'q') return;
+    clearTimeout(timer);
+    timer = setTimeout(apply, TYPING_MS);
+  });
+}
+
+/** What the form says now. */
+export function readFilters(form) {
+  const data = new FormData(form);
+  return { categories: data.getAll('kategori'), query: String(data.get('q') ?? '').trim().toLowerCase() };
+}
+
+/** The places that fit: those of the chosen categories (none chosen: `usual`; a search looks through all), best first. */
+export function filterPlaces(places, { categories, query }, usual) {
+  const wanted = new Set(categories.length > 0 || query ? categories : usual);
+  const words = query.split(/\s+/).filter(Boolean);
+  const fits = places.filter((place) => (wanted.size === 0 || wanted.has(place.category))
+    && words.every((word) => place.found.includes(word)));
+  return query ? fits.sort((a, b) => rank(a, query) - rank(b, query)) : fits;
+}
+
+function rank({ names }, query) {
+  if (names.some((name) => name.startsWith(query))) return 0;
+  return names.some((name) => name.includes(query)) ? 1 : 2;
+}
