@@ -1,0 +1,40 @@
+"""Offices and services as citizens see them."""
+
+from __future__ import annotations
+
+from flask import abort, render_template
+
+from kawasan.plugin_api import expires_at, public
+from kawasan_service_queue.services.offices import OfficeNow, next_change, office_now, offices_now
+from kawasan_service_queue.services.refusals import UnknownOffice
+from kawasan_service_queue.views.blueprints import citizens
+from kawasan_service_queue.views.week import week_of
+
+__all__ = ["office", "offices", "shown_office"]
+
+
+@citizens.get("/")
+@public
+def offices() -> str:
+    """Which offices are open now, who is there, and how long one waits."""
+    shown = offices_now()
+    expires_at(next_change(shown))
+    return render_template("service_queue/offices.html", offices=shown)
+
+
+@citizens.get("/<slug>/")
+@public
+def office(slug: str) -> str:
+    """One office: hours, who is at which desk this week, services with their standard, where to complain."""
+    shown = shown_office(slug)
+    return render_template("service_queue/office.html", now=shown, office=shown.office, week=week_of(shown))
+
+
+def shown_office(slug: str) -> OfficeNow:
+    """The office for a page that says "now"; 404 where there is none."""
+    try:
+        shown = office_now(slug)
+    except UnknownOffice:
+        abort(404)
+    expires_at(next_change([shown]))
+    return shown
