@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,19 +73,16 @@ def save_photo(file: BinaryIO, *, square: bool = False) -> Media:
     media = Media(id=new_id(), width=image.width, height=image.height, widths=widths)
     folder = _folder(require_regency().id)
     folder.mkdir(parents=True, exist_ok=True)
-    for width in widths:
-        size = (width, max(1, round(image.height * width / image.width)))
-        image.resize(size, Image.Resampling.LANCZOS).save(
-            folder / f"{media.id}-{width}.webp", quality=QUALITY, method=3
-        )
+    with ThreadPoolExecutor() as pool:  # Pillow works outside the interpreter's lock: the widths are made side by side
+        list(pool.map(lambda width: _write(image, width, folder / f"{media.id}-{width}.webp"), widths))
     session().add(media)
     session().flush()
     return media
 
 
-def photo_path(regency_id: int, name: str) -> Path:
-    """Where a served file lies."""
-    return _folder(regency_id) / name
+def _write(image: Image.Image, width: int, path: Path) -> None:
+    size = (width, max(1, round(image.height * width / image.width)))
+    image.resize(size, Image.Resampling.LANCZOS).save(path, quality=QUALITY, method=3)
 
 
 def _decode(file: BinaryIO) -> Image.Image:
