@@ -7,13 +7,11 @@ from datetime import datetime, timedelta
 from operator import itemgetter
 from random import Random
 
-from sqlalchemy import insert
-
 from kawasan.plugin_api import require_regency, session
-from kawasan_service_queue.models import KIOSK, ONLINE, PRIORITIES, Call, Counter, Office, Service, Ticket
+from kawasan_service_queue.models import KIOSK, ONLINE, PRIORITIES, Call, Counter, Office, Service
 from kawasan_service_queue.services.board import SHOWN
 from kawasan_service_queue.services.demonstration.day import Visit
-from kawasan_service_queue.services.demonstration.history import Issued, close_today, ticket_row
+from kawasan_service_queue.services.demonstration.history import IN_ONE_BATCH, Issued, close_today, ticket_row
 from kawasan_service_queue.services.opening import good_until, office_opening
 
 STAFFED, WAITING_PEOPLE = 2, 6
@@ -28,7 +26,7 @@ def load_present(office: Office, chance: Random, now: datetime, officer_id: int,
         opened = _open_counters(office, now, officer_id)
         waiting, good = _waiting(office, opened, now, issued, chance), {"lapses_at": good_until(office, now)}
         rows = [ticket_row(visit, day, chance) | good for visit in waiting]
-        session().execute(insert(Ticket), rows)
+        session().execute(IN_ONE_BATCH, rows)
         issued.tickets += len(rows)
         _show_calls(office, issued.visits)
     close_today(issued, day, chance)
