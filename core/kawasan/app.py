@@ -17,7 +17,7 @@ from kawasan.api import KawasanApi
 from kawasan.auth import throttle
 from kawasan.caching import PageCache, announce
 from kawasan.plugins import FrontSection, PluginRegistry
-from kawasan.tenancy import Tenancy
+from kawasan.tenancy import Tenancy, require_regency
 from kawasan.ui import expiry
 from kawasan.ui.assets import DIST, URL_PREFIX, import_map_hash
 
@@ -55,8 +55,10 @@ def create_app(**overrides: Any) -> Flask:
     app.jinja_loader = _templates()
     db.init_app(app)
     languages.init_app(app, _core_catalog())
+    app.url_map.converters["int"] = web.BoundedInteger
     app.before_request(web.choose_program)
     app.before_request(auth.enforce)
+    app.before_request(web.refuse_unreadable)
     auth.init_app(app)
     throttle.init_app(app)
     _load_plugins(app)
@@ -120,9 +122,15 @@ def _load_plugins(app: Flask) -> None:
 
 
 def _section_renderer(app: Flask) -> Any:
+    plugins: PluginRegistry = app.extensions["kawasan_plugins"]
+
     def render(plugin: str, section: FrontSection) -> Markup:
-        with languages.using(app.extensions["kawasan_plugins"].plugins[plugin].catalog):
-            return Markup(render_template(section.template, **section.context))  # noqa: S704 - Jinja escaped it
+        try:
+            with languages.using(plugins.plugins[plugin].catalog):
+                return Markup(render_template(section.template, **section.context))  # noqa: S704 - Jinja escaped it
+        except Exception as error:  # noqa: BLE001 - a plugin's template may raise what it likes
+            plugins.contain(plugin, f"front_sections ({section.template})", require_regency(), error)
+            return Markup("")
 
     return render
 

@@ -115,10 +115,8 @@ class PluginRegistry:
             try:
                 with using(self.plugins[name].catalog):
                     answer = implementation.function(*(arguments[a] for a in implementation.argnames))
-            except Exception as error:
-                if self.strict:
-                    raise
-                self._note_failure(name, hook, regency, error)
+            except Exception as error:  # noqa: BLE001 - a plugin may raise what it likes
+                self.contain(name, hook, regency, error)
                 continue
             self._failures.pop(name, None)
             if answer is not None:
@@ -133,7 +131,12 @@ class PluginRegistry:
         """Whether it failed so often in a row that its hooks are no longer called in this process."""
         return self._failures[name] >= FAILURES_UNTIL_QUARANTINE
 
-    def _note_failure(self, name: str, hook: str, regency: RegencyRef, error: Exception) -> None:
+    def contain(self, name: str, hook: str, regency: RegencyRef, error: Exception) -> None:
+        """Note that a plugin raised in `hook` (or in what it handed over there): its contribution alone is lost.
+        Where errors are not contained, raise it again.
+        """
+        if self.strict:
+            raise error
         self._failures[name] += 1
         self.broken[name] = f"{hook} raised {type(error).__name__}"
         log.error("%s.%s raised for %s (%d in a row)", name, hook, regency.slug, self._failures[name], exc_info=error)
@@ -141,6 +144,9 @@ class PluginRegistry:
 
     def _set_aside(self, name: str, reason: str) -> None:
         self.broken[name] = reason
+        self.plugins.pop(name, None)
+        if self.manager.has_plugin(name):
+            self.manager.unregister(name=name)
         log.error("plugin %s is set aside: %s", name, reason, exc_info=sys.exc_info())
 
 

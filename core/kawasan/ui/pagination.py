@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any, Generic, TypeVar
 
-from flask import request, url_for
 from sqlalchemy import func, select
 
 from kawasan.db import session
+from kawasan.ui.addresses import same_page
 
 T = TypeVar("T")
 
@@ -25,9 +25,7 @@ class Page(Generic[T]):
 
     def url_for(self, number: int) -> str:
         """Address of another page of the same list, with the same filters."""
-        arguments = {**request.args.to_dict(flat=False), "page": [str(number)]}
-        arguments.pop("lang", None)
-        return url_for(request.endpoint or "", **{**(request.view_args or {}), **arguments})
+        return same_page("lang", page=str(number))
 
 
 def paginate(statement: Any, number: int, size: int) -> Page[Any]:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from kawasan.web import account, console, context, documentation, errors, files, invitation, operator, password, portal
 from kawasan.web.gate import choose_program
+from kawasan.web.readable import BoundedInteger, refuse_unreadable
 
 if TYPE_CHECKING:
     from flask import Flask
 
-__all__ = ["choose_program", "init_app", "invitation", "password"]
+__all__ = ["BoundedInteger", "choose_program", "init_app", "invitation", "password", "refuse_unreadable"]
 BLUEPRINTS = (portal.bp, account.bp, console.bp, operator.bp, documentation.bp, files.bp)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from flask import Flask, current_app, g, request, url_for
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup, escape
-from werkzeug.datastructures import MultiDict
 
 from kawasan import geo
 from kawasan.auth import current_person, declared
@@ -19,6 +19,7 @@ from kawasan.plugins import NavItem, registry
 from kawasan.region import sharing_regencies
 from kawasan.tenancy import current_regency
 from kawasan.ui import formats
+from kawasan.ui.addresses import PATH_SAFE, same_page
 from kawasan.ui.assets import asset_url, import_map
 from kawasan.web.gate import owner_of
 from kawasan.web.theme import theme_url
@@ -65,7 +66,7 @@ def variables() -> dict[str, Any]:
         "person": person,
         "unread_count": count_unread(person.id) if person and regency and not away else 0,
         "theme_url": theme_url(regency) if regency else None,
-        "path_url": request.base_url,
+        "path_url": public_url(),
         "home_url": url_for("portal.home") if regency else "/",
         "account_url": url_for("account.home"),
         "login_url": url_for("security.login"),
@@ -92,11 +93,18 @@ def zone() -> str:
 
 def other_language_url() -> str:
     """This page in the other language."""
-    arguments = MultiDict(request.args)
-    arguments["lang"] = LANGUAGES[1 - LANGUAGES.index(current_language())]
-    if request.endpoint is None or request.routing_exception is not None:
-        return f"?lang={arguments['lang']}"
-    return url_for(request.endpoint, **{**(request.view_args or {}), **arguments.to_dict(flat=False)})
+    return same_page(lang=LANGUAGES[1 - LANGUAGES.index(current_language())])
+
+
+def public_url() -> str:
+    """The one address of this page that search engines and shared links should know, by whichever host it was asked."""
+    regency, config = current_regency(), current_app.config
+    root: str = config["KAWASAN_PUBLIC_URL"]
+    if regency and regency.domain:
+        root = f"{config['PREFERRED_URL_SCHEME']}://{regency.domain}"
+    elif regency:
+        root = f"{root}/{regency.slug}"
+    return root + quote(request.path, safe=PATH_SAFE)
 
 
 def nav_items() -> list[dict[str, Any]]:
@@ -112,8 +120,13 @@ def nav_items() -> list[dict[str, Any]]:
             "active": owner_of([item.endpoint.partition(".")[0]]) == here,
         }
         for item in items
-        if regency or declared(item.endpoint)[1] != "regency"
+        if exists(item.endpoint) and (regency or declared(item.endpoint)[1] != "regency")
     ]
+
+
+def exists(endpoint: str) -> bool:
+    """Whether there is such a page: a plugin whose pages could not be loaded must not break those that link there."""
+    return endpoint in current_app.view_functions
 
 
 def csrf_field() -> Markup:

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask, g, render_template, request
+from flask import Flask, current_app, g, render_template, request
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from flask_limiter import RateLimitExceeded
+from flask_wtf.csrf import CSRFError
+from markupsafe import Markup
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
 from kawasan.api import problem
+from kawasan.auth.throttle import limiter
 from kawasan.db import rollback
+from kawasan.languages import current_language
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
 RETRY_SECONDS = 3
+MINUTE_SECONDS = 60
+SERVER_ERRORS = 500
+PLAIN = Markup(
+    '<!doctype html><html lang="{}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    "<title>{}</title></head><body><h1>{}</h1><p>{}</p></body></html>"
+)
 
 
 def init_app(app: Flask) -> None:
     """Answer every error."""
     app.register_error_handler(HTTPException, show)
     app.register_error_handler(OperationalError, busy)
+    app.register_error_handler(RateLimitExceeded, too_often)
 
 
 def show(error: HTTPException) -> ResponseReturnValue:
@@ -29,9 +44,11 @@ def show(error: HTTPException) -> ResponseReturnValue:
         return error.response
     if request.path.startswith("/api/"):
         return problem(error)
+    code = error.code or SERVER_ERRORS
     if isinstance(error, InternalServerError):
         rollback()
-    return render_template("web/error.html", error=error), error.code or 500
+    headers = [(name, value) for name, value in error.get_headers() if name.lower() != "content-type"]
+    return _page(error, code), code, headers
 
 
 def busy(error: OperationalError) -> ResponseReturnValue:
@@ -41,3 +58,60 @@ def busy(error: OperationalError) -> ResponseReturnValue:
     unavailable = ServiceUnavailable(retry_after=RETRY_SECONDS)
     unavailable.__cause__ = error
     return show(unavailable)
+
+
+def too_often(error: RateLimitExceeded) -> ResponseReturnValue:
+    """Say how long to wait."""
+    limit = limiter.current_limit
+    error.retry_after = max(1, round(limit.reset_at - time.time())) if limit else MINUTE_SECONDS
+    return show(error)
+
+
+def _page(error: HTTPException, code: int) -> str:
+    title, text = words(error)
+    try:
+        return render_template("web/error.html", code=code, title=title, text=text)
+    except Exception:
+        if code < SERVER_ERRORS:
+            raise
+        # What broke the page may break its error page too: its menu, the person's notices.
+        current_app.logger.exception("the error page failed as well")
+        return PLAIN.format(current_language(), title, title, text)
+
+
+def words(error: HTTPException) -> tuple[str, str]:
+    """A title, and what to do."""
+    if isinstance(error, CSRFError):
+        return _("Formulir ini sudah kedaluwarsa"), _("Muat ulang halamannya, lalu isi dan kirim sekali lagi.")
+    texts: dict[int, tuple[str, str]] = {
+        400: (_("Permintaan ini tidak dapat dibaca"), _("Periksa alamat atau isian, lalu coba lagi.")),
+        403: (_("Ini bukan untuk Anda"), _forbidden()),
+        404: (
+            _("Halaman tidak ditemukan"),
+            _("Alamatnya mungkin salah ketik, sudah pindah, atau programnya tidak menyala di sini."),
+        ),
+        405: (_("Cara ini tidak berlaku di sini"), _("Kembalilah ke halaman sebelumnya dan coba lagi dari sana.")),
+        410: (_("Sudah tidak ada"), _("Yang Anda cari pernah ada di sini, dan sudah dihapus.")),
+        413: (_("Berkas terlalu besar"), _("Pilih foto yang lebih kecil, paling besar 12 MB.")),
+        429: (_("Terlalu sering"), _wait(getattr(error, "retry_after", None))),
+        503: (_("Portal sedang sibuk"), _("Data Anda belum tersimpan. Coba lagi dalam beberapa detik.")),
+    }
+    fault = _("Ada yang salah di pihak kami"), _("Kesalahan ini sudah dicatat. Silakan coba lagi nanti.")
+    return texts.get(
+        error.code or SERVER_ERRORS, texts[400] if (error.code or SERVER_ERRORS) < SERVER_ERRORS else fault
+    )
+
+
+def _forbidden() -> str:
+    if request.method == "POST":
+        return str(_("Formulir ini datang dari situs lain, atau akun Anda tidak memiliki izin untuknya."))
+    return str(_("Akun Anda tidak memiliki izin untuk halaman ini. Bila memerlukannya, mintalah kepada administrator."))
+
+
+def _wait(seconds: Any) -> str:
+    if not isinstance(seconds, int):
+        return str(_("Tunggulah sebentar, lalu coba lagi."))
+    if seconds <= MINUTE_SECONDS:
+        return str(ngettext("Tunggu %(num)d detik, lalu coba lagi.", "Tunggu %(num)d detik, lalu coba lagi.", seconds))
+    minutes = -(-seconds // MINUTE_SECONDS)
+    return str(ngettext("Tunggu %(num)d menit, lalu coba lagi.", "Tunggu %(num)d menit, lalu coba lagi.", minutes))

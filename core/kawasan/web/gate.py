@@ -20,8 +20,8 @@ def choose_program() -> None:
     name = owner_of(request.blueprints)
     if name is None:
         return
-    regency = current_regency()
+    regency, plugin = current_regency(), registry().plugins.get(name)
     is_on = name in regency.programs if regency else any(name in r.programs for r in sharing_regencies())
-    if not is_on:
+    if plugin is None or not is_on:
         abort(404)
-    registry().plugins[name].catalog.as_default()
+    plugin.catalog.as_default()
