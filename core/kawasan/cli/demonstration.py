@@ -10,11 +10,15 @@ from kawasan.demo import loader
 
 
 @click.command("demo")
-def command() -> None:
+@click.option("--regency", "slugs", multiple=True, help="Load only this one (may be repeated); otherwise all nine.")
+def command(slugs: tuple[str, ...]) -> None:
     """Load the demonstration: nine regencies, their programs, accounts and drawn pictures."""
+    known = [row["slug"] for row in loader.demo_regencies()]
+    if unknown := set(slugs) - set(known):
+        raise Refused(f"the demonstration has no {', '.join(sorted(unknown))} (it has {', '.join(known)})")
     with opened() as app:
         try:
-            loaded = loader.load(click.echo, app.extensions["kawasan_reserved_slugs"])
+            loaded = loader.load(click.echo, app.extensions["kawasan_reserved_slugs"], only=slugs)
         except loader.DemoRefused as error:
             raise Refused(str(error)) from error
     click.echo("The demonstration is loaded." if loaded else "There are regencies here already; nothing was loaded.")

@@ -21,7 +21,7 @@ from kawasan.region import rebuild
 from kawasan.tenancy import RegencyRef, add_regency, all_regencies, find_regency, switch_program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 PASSWORD = "horas-danau-toba"  # noqa: S105 - published on purpose; the accounts work in demo mode only
 OPERATOR = "operator@kawasan.test"
@@ -56,8 +56,11 @@ class Loader:
         return save_photo(io.BytesIO(drawn), square=square)
 
 
-def load(say: Callable[[str], None], reserved: frozenset[str] = frozenset()) -> bool:
-    """Load everything; False when there are regencies already. Raises DemoRefused outside demo mode."""
+def load(say: Callable[[str], None], reserved: frozenset[str] = frozenset(), only: Collection[str] = ()) -> bool:
+    """Load all nine regencies, or `only` those with these slugs; False when there are regencies already.
+
+    Raises DemoRefused outside demo mode.
+    """
     if current_app.config["KAWASAN_MODE"] != "demo":
         message = "demonstration data and accounts are refused outside demo mode (KAWASAN_MODE=demo)"
         raise DemoRefused(message)
@@ -67,9 +70,16 @@ def load(say: Callable[[str], None], reserved: frozenset[str] = frozenset()) -> 
     password = hash_password(PASSWORD)
     with regency_scope(None):
         _account(OPERATOR, "Operator", password, is_operator=True)
-    for row in json.loads(REGENCIES.read_text(encoding="utf-8")):
-        _load_regency(row, password, reserved, say)
+    for row in demo_regencies():
+        if not only or row["slug"] in only:
+            _load_regency(row, password, reserved, say)
     return True
+
+
+def demo_regencies() -> list[dict[str, Any]]:
+    """What the demonstration knows of each of its regencies."""
+    rows: list[dict[str, Any]] = json.loads(REGENCIES.read_text(encoding="utf-8"))
+    return rows
 
 
 def _load_regency(row: dict[str, Any], password: str, reserved: frozenset[str], say: Callable[[str], None]) -> None:
