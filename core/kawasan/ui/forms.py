@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask_wtf import FlaskForm
+
+from kawasan.ui.form_sentences import Sentences
 
 
 class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf carries no types
@@ -12,3 +16,7 @@ class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf carries no types
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # the same
         csrf = False
+
+        def get_translations(self, _form: Any) -> Sentences:
+            """What is said of wrong input."""
+            return Sentences()
