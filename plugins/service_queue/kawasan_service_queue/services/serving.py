@@ -101,6 +101,8 @@ def transfer(
     target = None if to_counter is None else _counter_of(counter.office_id, to_counter)
     _back_into_line(ticket)
     ticket.service_id, ticket.for_counter_id = service.id, target.id if target else None
+    session().flush()
+    session().expire(ticket, ["service"])
     record("service_queue.ticket.transfer", subject(ticket),
            before={"service": before}, after={"service": service.slug, "counter": to_counter})  # fmt: skip
     return _saved(ticket)
