@@ -9,7 +9,7 @@ import pytest
 import wtforms
 from flask import Flask
 from werkzeug.datastructures import MultiDict
-from wtforms import IntegerField, SelectField, StringField
+from wtforms import IntegerField, SelectChoice, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
 from kawasan.ui.form_sentences import SENTENCES
@@ -21,7 +21,7 @@ TEMPLATE = Path(wtforms.__file__).parent / "locale" / "wtforms.pot"
 class StallForm(Form):
     name = StringField(validators=[InputRequired()])
     note = StringField(validators=[Length(max=3)])
-    kind = SelectField(choices=[("food", "Food")])
+    kind = SelectField(choices=[SelectChoice("food", "Food")])
     count = IntegerField()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, Field, SelectField, StringField
+from wtforms import BooleanField, Field, SelectChoice, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Regexp
 
 from kawasan.auth import require
@@ -47,7 +47,9 @@ class IdentityForm(Form):
         [Regexp(r"^#[0-9a-fA-F]{6}$", message=_l("Tulis seperti #a4262c."))],
         render_kw={"type": "color"},
     )
-    pattern = SelectField(_l("Pita tenun"), choices=[("ulos", _l("Ulos")), ("batik", _l("Batik"))])
+    pattern = SelectField(
+        _l("Pita tenun"), choices=[SelectChoice("ulos", _l("Ulos")), SelectChoice("batik", _l("Batik"))]
+    )
     shares_published = BooleanField(
         _l("Ikut di peta dan pencarian kawasan"),
         description=_l(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField, StringField
+from wtforms import SelectChoice, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional, Regexp
 
 from kawasan import mail
@@ -40,7 +40,7 @@ class InviteForm(Form):
         _l("E-mail atau nomor telepon"), [InputRequired(_l("Tulis e-mail atau nomor telepon.")), Length(max=254)]
     )
     name = StringField(_l("Nama"), [Optional(), Length(max=80)])
-    role = SelectField(_l("Peran"), choices=list(ROLE_NAMES.items()), default="officer")
+    role = SelectField(_l("Peran"), choices=[SelectChoice(*one) for one in ROLE_NAMES.items()], default="officer")
     area_code = StringField(
         _l("Kode wilayah"),
         [

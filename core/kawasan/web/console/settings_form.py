@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, Field, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, Field, IntegerField, SelectChoice, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from kawasan.plugins import SettingInfo, describe
@@ -31,7 +31,7 @@ def _field(value_type: type[Any], info: SettingInfo) -> Field:
         return BooleanField(label, description=str(info.help))
     if info.choices:
         return SelectField(
-            label, choices=[(value, str(text)) for value, text in info.choices], description=str(info.help)
+            label, choices=[SelectChoice(value, str(text)) for value, text in info.choices], description=str(info.help)
         )
     if value_type is int:
         rule = NumberRange(info.minimum, info.maximum, _l("Tulis bilangan bulat antara %(min)s dan %(max)s."))
