@@ -111,7 +111,8 @@ def _system_package(name: str) -> bool:
 
 def _pytest(name: str, marks: str, arguments: Sequence[str], database: dict[str, str] | None = None) -> Outcome:
     junit = RESULTS / f"{name}.xml"
-    command = [sys.executable, "-m", "pytest", "-q", "-n", WORKERS, "-m", marks, f"--junitxml={junit}", *arguments]
+    workers = ["-n", WORKERS, "--dist=loadgroup"]
+    command = [sys.executable, "-m", "pytest", "-q", *workers, "-m", marks, f"--junitxml={junit}", *arguments]
     inherited = {key: value for key, value in os.environ.items() if not key.startswith("KAWASAN_TEST_DATABASE")}
     environment = inherited | {"KAWASAN_TEST_DATABASE": "sqlite"} | (database or {})
     print(f"\n{name}:", flush=True)
