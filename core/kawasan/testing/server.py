@@ -30,7 +30,7 @@ def demo_environment(folder: Path) -> dict[str, str]:
 
 
 def load_demo(environment: Mapping[str, str], kawasan: Sequence[str] = KAWASAN) -> None:
-    """Make the tables and load the demonstration, by the command line as an operator would; any plugin's error is ours."""
+    """Make the tables and load the demonstration, as an operator would; an error of any plugin raises."""
     strict = dict(environment) | {"KAWASAN_STRICT": "1"}
     for command in (["db", "upgrade"], ["demo"]):
         done = subprocess.run(  # noqa: S603  # our own command
