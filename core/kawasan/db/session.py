@@ -93,7 +93,7 @@ def _check_insert(state: ORMExecuteState, session: Any) -> None:
         message = "insert with rows as parameters: insert(Model), [row, …]"
         raise ScopeError(message)
     upserted = getattr(statement._post_values_clause, "update_values_to_set", None) or ()  # noqa: SLF001 - as above
-    if any(getattr(key, "key", key) == "regency_id" for key, _ in upserted):
+    if any(getattr(key, "key", key) == "regency_id" for key in upserted):
         message = "an upsert may not move a row to another regency"
         raise ScopeError(message)
     rows: Any = state.parameters if isinstance(state.parameters, list) else [state.parameters or {}]
@@ -132,7 +132,7 @@ def _stamp(session: Any, _context: Any, _instances: Any) -> None:
         regency_id = session.require_regency()
         if row in session.new and vars(row).get("regency_id") is None:
             row.regency_id = regency_id
-        if row.regency_id != regency_id or inspect(row).attrs.regency_id.history.deleted:
+        if row.regency_id != regency_id:
             message = "a write to another regency"
             raise ScopeError(message)
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from sqlalchemy import exists, func, intersect, literal, select, true, union_all, except_
+from sqlalchemy import except_, exists, func, intersect, literal, select, true, union_all
 from sqlalchemy.orm import (
     Bundle,
     aliased,
@@ -53,19 +53,25 @@ OWN = [("Ulos",)]
 QUESTIONS: dict[str, tuple[Question, Any]] = {
     "an object": (lambda s, m: stalls(s, select(m.Stall)), ["Ulos"]),
     "a column": (lambda s, m: all_of(s, select(m.Stall.name)), OWN),
-    "a condition on the foreign key": (lambda s, m: all_of(s, select(m.Stall.name).where(m.Stall.id == m.foreign_id)), []),
+    "a condition on the foreign key": (
+        lambda s, m: all_of(s, select(m.Stall.name).where(m.Stall.id == m.foreign_id)),
+        [],
+    ),
     "a condition on the foreign regency": (
-        lambda s, m: all_of(s, select(m.Stall.name).where(m.Stall.regency_id == m.samosir.id)), []
+        lambda s, m: all_of(s, select(m.Stall.name).where(m.Stall.regency_id == m.samosir.id)),
+        [],
     ),
     "or true": (lambda s, m: all_of(s, select(m.Stall.name).where((m.Stall.id == 1) | true())), OWN),
     "a bundle": (lambda s, m: [r.b.name for r in s.execute(select(Bundle("b", m.Stall.name)))], ["Ulos"]),
     "an alias": (lambda s, m: stalls(s, select(aliased(m.Stall))), ["Ulos"]),
     "a flat alias of a subquery": (
-        lambda s, m: stalls(s, select(aliased(m.Stall, select(m.Stall).subquery()))), ["Ulos"]
+        lambda s, m: stalls(s, select(aliased(m.Stall, select(m.Stall).subquery()))),
+        ["Ulos"],
     ),
     "a self-join": (lambda s, m: all_of(s, self_joined(m)), [("Ulos", "Ulos")]),
     "a join of two": (
-        lambda s, m: all_of(s, select(m.Stall.name, m.Goods.name).join(m.Goods, true())), [("Ulos", "selendang")]
+        lambda s, m: all_of(s, select(m.Stall.name, m.Goods.name).join(m.Goods, true())),
+        [("Ulos", "selendang")],
     ),
     "a join through an unscoped table": (
         lambda s, m: all_of(s, select(Regency.slug, m.Stall.name).join(m.Stall, true()).order_by(Regency.slug)),
@@ -75,39 +81,51 @@ QUESTIONS: dict[str, tuple[Question, Any]] = {
         lambda s, m: all_of(
             s,
             select(Regency.slug, m.Stall.name)
-            .outerjoin(m.Stall, m.Stall.regency_id == Regency.id).order_by(Regency.slug),
+            .outerjoin(m.Stall, m.Stall.regency_id == Regency.id)
+            .order_by(Regency.slug),
         ),
         [("samosir", None), ("toba", "Ulos")],
     ),
     "a join through a note": (
-        lambda s, m: all_of(s, select(m.Note.text, m.Stall.name).join(m.Stall, m.Stall.regency_id != m.Note.regency_id)), []
+        lambda s, m: all_of(
+            s, select(m.Note.text, m.Stall.name).join(m.Stall, m.Stall.regency_id != m.Note.regency_id)
+        ),
+        [],
     ),
     "a count": (lambda s, m: s.scalar(select(func.count()).select_from(m.Stall)), 1),
     "a count of a column": (lambda s, m: s.scalar(select(func.count(m.Stall.id))), 1),
     "a sum": (lambda s, m: s.scalar(select(func.sum(m.Stall.price))), 7),
     "a group": (
-        lambda s, m: all_of(s, select(m.Stall.regency_id, func.count()).group_by(m.Stall.regency_id)), [(1212, 1)]
+        lambda s, m: all_of(s, select(m.Stall.regency_id, func.count()).group_by(m.Stall.regency_id)),
+        [(1212, 1)],
     ),
     "a window": (lambda s, m: all_of(s, select(func.sum(m.Stall.price).over()).select_from(m.Stall)), [(7,)]),
     "an expression of two tables": (
-        lambda s, m: all_of(s, select(Regency.slug + m.Stall.name).select_from(Regency).join(m.Stall, m.Stall.regency_id == Regency.id)),
+        lambda s, m: all_of(
+            s, select(Regency.slug + m.Stall.name).select_from(Regency).join(m.Stall, m.Stall.regency_id == Regency.id)
+        ),
         [("tobaUlos",)],
     ),
     "columns replaced, tables kept": (
-        lambda s, m: all_of(s, select(m.Stall.name).with_only_columns(literal("x"), maintain_column_froms=True)), [("x",)]
+        lambda s, m: all_of(s, select(m.Stall.name).with_only_columns(literal("x"), maintain_column_froms=True)),
+        [("x",)],
     ),
     "columns replaced, a join kept": (
-        lambda s, m: all_of(s, select(Regency.slug).join(m.Stall, true()).with_only_columns(literal("x"))), [("x",)] * 2
+        lambda s, m: all_of(s, select(Regency.slug).join(m.Stall, true()).with_only_columns(literal("x"))),
+        [("x",)] * 2,
     ),
     "a condition alone": (lambda s, m: all_of(s, select(literal(1)).where(m.Stall.name == "Rahasia")), []),
     "distinct": (lambda s, m: all_of(s, select(m.Stall.regency_id).distinct()), [(1212,)]),
     "a subquery": (lambda s, m: all_of(s, select(select(m.Stall.name).subquery().c.name)), OWN),
     "a subquery within a subquery": (
-        lambda s, m: all_of(s, select(select(select(m.Stall.name).subquery().c.name).subquery().c.name)), OWN
+        lambda s, m: all_of(s, select(select(select(m.Stall.name).subquery().c.name).subquery().c.name)),
+        OWN,
     ),
     "a scalar subquery": (lambda s, m: s.scalar(select(select(func.sum(m.Stall.price)).scalar_subquery())), 7),
     "a scalar subquery beside an unscoped table": (
-        lambda s, m: all_of(s, select(Regency.slug, select(func.count(m.Stall.id)).scalar_subquery()).order_by(Regency.slug)),
+        lambda s, m: all_of(
+            s, select(Regency.slug, select(func.count(m.Stall.id)).scalar_subquery()).order_by(Regency.slug)
+        ),
         [("samosir", 1), ("toba", 1)],
     ),
     "a correlated subquery": (
@@ -115,50 +133,68 @@ QUESTIONS: dict[str, tuple[Question, Any]] = {
             s,
             select(
                 Regency.slug,
-                select(func.count(m.Stall.id)).where(m.Stall.regency_id == Regency.id).correlate(Regency).scalar_subquery(),
+                select(func.count(m.Stall.id))
+                .where(m.Stall.regency_id == Regency.id)
+                .correlate(Regency)
+                .scalar_subquery(),
             ).order_by(Regency.slug),
         ),
         [("samosir", 0), ("toba", 1)],
     ),
     "a subquery in a condition": (
-        lambda s, m: all_of(s, select(Regency.slug).where(Regency.id.in_(select(m.Stall.regency_id)))), [("toba",)]
+        lambda s, m: all_of(s, select(Regency.slug).where(Regency.id.in_(select(m.Stall.regency_id)))),
+        [("toba",)],
     ),
     "a subquery in an order": (
         lambda s, m: all_of(
             s,
             select(Regency.slug).order_by(
-                select(func.count(m.Stall.id)).where(m.Stall.regency_id == Regency.id).correlate(Regency).scalar_subquery()
+                select(func.count(m.Stall.id))
+                .where(m.Stall.regency_id == Regency.id)
+                .correlate(Regency)
+                .scalar_subquery()
             ),
         ),
         [("samosir",), ("toba",)],
     ),
     "exists": (lambda s, m: s.scalar(select(exists().where(m.Stall.name == "Rahasia"))), False),
     "exists in a condition": (
-        lambda s, m: all_of(s, select(Regency.slug).where(exists().where(m.Stall.regency_id == Regency.id))), [("toba",)]
+        lambda s, m: all_of(s, select(Regency.slug).where(exists().where(m.Stall.regency_id == Regency.id))),
+        [("toba",)],
     ),
     "a common table": (lambda s, m: all_of(s, select(select(m.Stall.name).cte().c.name)), OWN),
     "a recursive common table": (lambda s, m: all_of(s, recursive(m)), [("Ulos", 0), ("Ulos", 1)]),
-    "a union": (lambda s, m: all_of(s, union_all(select(m.Stall.name), select(m.Goods.name))), [("Ulos",), ("selendang",)]),
+    "a union": (
+        lambda s, m: all_of(s, union_all(select(m.Stall.name), select(m.Goods.name))),
+        [("Ulos",), ("selendang",)],
+    ),
     "a union in a subquery": (
-        lambda s, m: all_of(s, select(union_all(select(m.Stall.name), select(m.Goods.name)).subquery().c.name)), [("Ulos",), ("selendang",)]
+        lambda s, m: all_of(s, select(union_all(select(m.Stall.name), select(m.Goods.name)).subquery().c.name)),
+        [("Ulos",), ("selendang",)],
     ),
     "objects from a union": (
-        lambda s, m: stalls(s, select(m.Stall).from_statement(union_all(select(m.Stall), select(m.Stall)))), ["Ulos"]
+        lambda s, m: stalls(s, select(m.Stall).from_statement(union_all(select(m.Stall), select(m.Stall)))),
+        ["Ulos"],
     ),
     "an intersection": (lambda s, m: all_of(s, intersect(select(m.Stall.name), select(m.Stall.name))), OWN),
     "a difference": (
-        lambda s, m: all_of(s, except_(select(m.Stall.name), select(m.Stall.name).where(m.Stall.price == 0))), OWN
+        lambda s, m: all_of(s, except_(select(m.Stall.name), select(m.Stall.name).where(m.Stall.price == 0))),
+        OWN,
     ),
     "any": (lambda s, m: stalls(s, select(m.Stall).where(m.Stall.goods.any(m.Goods.name.like("rahasia%")))), []),
     "none": (lambda s, m: stalls(s, select(m.Stall).where(~m.Stall.goods.any())), []),
     "has": (lambda s, m: all_of(s, select(m.Goods.name).where(m.Goods.stall.has(m.Stall.price == 1000))), []),
     "a join along a relationship": (
-        lambda s, m: all_of(s, select(m.Stall.name, m.Goods.name).join(m.Stall.goods)), [("Ulos", "selendang")]
+        lambda s, m: all_of(s, select(m.Stall.name, m.Goods.name).join(m.Stall.goods)),
+        [("Ulos", "selendang")],
     ),
     "the legacy query": (lambda s, m: [stall.name for stall in s.query(m.Stall)], ["Ulos"]),
     "the legacy count": (lambda s, m: s.query(m.Stall).count(), 1),
     "locked rows": (lambda s, m: stalls(s, select(m.Stall).with_for_update()), ["Ulos"]),
-    "rows in pieces": (lambda s, m: [stall.name for stall in s.scalars(select(m.Stall).execution_options(yield_per=1))], ["Ulos"]),
+    "rows in pieces": (
+        lambda s, m: [stall.name for stall in s.scalars(select(m.Stall).execution_options(yield_per=1))],
+        ["Ulos"],
+    ),
     "loaded with a join": (lambda s, m: goods_of(s, joinedload, m), ["selendang"]),
     "loaded with a second select": (lambda s, m: goods_of(s, selectinload, m), ["selendang"]),
     "loaded with a subquery": (lambda s, m: goods_of(s, subqueryload, m), ["selendang"]),
@@ -185,9 +221,10 @@ QUESTIONS: dict[str, tuple[Question, Any]] = {
     "a foreign row by key": (lambda s, m: s.get(m.Stall, (m.samosir.id, m.foreign_id)), None),
     "a foreign row's id under our regency": (lambda s, m: s.get(m.Stall, (m.toba.id, m.foreign_id)), None),
     "a foreign row by key, read anew": (
-        lambda s, m: s.get(m.Stall, (m.samosir.id, m.foreign_id), populate_existing=True), None
+        lambda s, m: s.get(m.Stall, (m.samosir.id, m.foreign_id), populate_existing=True),
+        None,
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -1,5 +1,7 @@
 """The first wall: what the session cannot check, it refuses, rather than letting it through."""
 
+# ruff: noqa: ARG005 - each question takes the session and the models, whether it needs both or not
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -70,7 +72,9 @@ BESIDE_THE_CLASS: dict[str, Attack] = {
     "a table in a condition": _run(lambda m: select(Regency.slug).where(_bare(m).c.price == 1000)),
     "a table in exists": _run(lambda m: select(Regency.slug).where(exists().where(_bare(m).c.price == 1000))),
     "a table in a subquery": _run(lambda m: select(select(_bare(m).c.name).subquery())),
-    "a table in a scalar subquery": _run(lambda m: select(Regency.slug, select(func.max(_bare(m).c.name)).scalar_subquery())),
+    "a table in a scalar subquery": _run(
+        lambda m: select(Regency.slug, select(func.max(_bare(m).c.name)).scalar_subquery())
+    ),
     "a table in a common table": _run(lambda m: select(select(_bare(m).c.name).cte())),
     "a table in a union": _run(lambda m: union_all(select(m.Stall.name), select(_bare(m).c.name))),
     "a table's alias": _run(lambda m: select(_bare(m).alias().c.name)),
@@ -81,7 +85,7 @@ BESIDE_THE_CLASS: dict[str, Attack] = {
     ),
     "the table by its name": _run(lambda m: select(table("wall_stall", column("name")).c.name)),
     "a column of no table": _run(lambda m: select(column("name")).select_from(table("wall_stall"))),
-}  # fmt: skip
+}
 OUT_OF_SIGHT: dict[str, Attack] = {
     "a window alone": _run(lambda m: select(func.sum(m.Stall.price).over())),
     "a filtered aggregate alone": _run(lambda m: select(func.sum(m.Stall.price).filter(m.Stall.price > 0))),
@@ -94,32 +98,38 @@ OUT_OF_SIGHT: dict[str, Attack] = {
     "the second table of an expression": _run(lambda m: select(Regency.slug + m.Stall.name)),
     "the second table of a function": _run(lambda m: select(func.coalesce(Regency.domain, m.Stall.name))),
     "a join of two tables": _run(lambda m: select(literal("x")).select_from(join(Regency, m.Stall, true()))),
-    "an outer join of two tables": _run(lambda m: select(Regency.slug).select_from(outerjoin(Regency, m.Stall, true()))),
+    "an outer join of two tables": _run(
+        lambda m: select(Regency.slug).select_from(outerjoin(Regency, m.Stall, true()))
+    ),
     "a join of a join": _run(lambda m: select(Regency.slug).join(join(m.Stall, m.Goods, true()), true())),
     "a join of an alias": _run(lambda m: select(literal("x")).select_from(join(Regency, aliased(m.Stall), true()))),
     "a full join": _run(lambda m: select(Regency.slug, m.Stall.name).join(m.Stall, m.Stall.price == 0, full=True)),
     "a full join from the left": _run(lambda m: select(m.Stall.name, Regency.slug).join(Regency, true(), full=True)),
     "a full join of an alias": _run(lambda m: select(Regency.slug).join(aliased(m.Stall), true(), full=True)),
     "a full join along a relationship": _run(lambda m: select(m.Stall.name).join(m.Stall.goods, full=True)),
-    "a deletion as a common table": _run(
-        lambda m: select(delete(m.Stall).returning(m.Stall.name).cte("gone").c.name)
-    ),
+    "a deletion as a common table": _run(lambda m: select(delete(m.Stall).returning(m.Stall.name).cte("gone").c.name)),
     "a change as a common table": _run(
         lambda m: select(update(m.Stall).values(price=0).returning(m.Stall.name).cte("changed").c.name)
     ),
-}  # fmt: skip
+}
 WRITING: dict[str, Attack] = {
-    "insert into the table": lambda s, m: s.execute(insert(_bare(m)), [{"regency_id": 1217, "id": 1, "name": "x", "price": 1}]),
+    "insert into the table": lambda s, m: s.execute(
+        insert(_bare(m)), [{"regency_id": 1217, "id": 1, "name": "x", "price": 1}]
+    ),
     "update of the table": lambda s, m: s.execute(update(_bare(m)).values(price=0)),
     "delete from the table": lambda s, m: s.execute(delete(_bare(m))),
-    "insert for another regency": lambda s, m: s.execute(insert(m.Stall), [{"regency_id": 1217, "name": "x", "price": 1}]),
+    "insert for another regency": lambda s, m: s.execute(
+        insert(m.Stall), [{"regency_id": 1217, "name": "x", "price": 1}]
+    ),
     "insert for two regencies": lambda s, m: s.execute(
         insert(m.Stall), [{"name": "x", "price": 1}, {"regency_id": 1217, "name": "x", "price": 1}]
     ),
     "insert with values": lambda s, m: s.execute(insert(m.Stall).values(regency_id=1217, id=1, name="x", price=1)),
     "insert with several values": lambda s, m: s.execute(insert(m.Stall).values([{"regency_id": 1217, "id": 1}])),
     "insert from a select": lambda s, m: s.execute(
-        insert(m.Stall).from_select(["regency_id", "id", "name", "price"], select(Regency.id, Regency.id, Regency.name, Regency.id))
+        insert(m.Stall).from_select(
+            ["regency_id", "id", "name", "price"], select(Regency.id, Regency.id, Regency.name, Regency.id)
+        )
     ),
     "insert of a foreign row elsewhere": lambda s, m: s.execute(
         insert(m.Note).from_select(["regency_id", "text"], select(m.Stall.regency_id, m.Stall.name))
@@ -132,8 +142,12 @@ WRITING: dict[str, Attack] = {
     ),
     "update of the regency": lambda s, m: s.execute(update(m.Stall).values(regency_id=1217)),
     "update of the regency by attribute": lambda s, m: s.execute(update(m.Stall).values({m.Stall.regency_id: 1217})),
-    "update of the regency in order": lambda s, m: s.execute(update(m.Stall).ordered_values((m.Stall.regency_id, 1217))),
-    "update by key list": lambda s, m: s.execute(update(m.Stall), [{"regency_id": 1217, "id": m.foreign_id, "name": "x"}]),
+    "update of the regency in order": lambda s, m: s.execute(
+        update(m.Stall).ordered_values((m.Stall.regency_id, 1217))
+    ),
+    "update by key list": lambda s, m: s.execute(
+        update(m.Stall), [{"regency_id": 1217, "id": m.foreign_id, "name": "x"}]
+    ),
     "update that looks at a second table": lambda s, m: s.execute(
         update(m.Stall).where(m.Stall.id != m.Goods.id, m.Goods.name == "rahasia").values(price=0)
     ),
@@ -145,7 +159,7 @@ WRITING: dict[str, Attack] = {
     "bulk save": lambda s, m: s.bulk_save_objects([m.Stall(regency_id=1217, name="x", price=1)]),
     "bulk insert": lambda s, m: s.bulk_insert_mappings(m.Stall, [{"regency_id": 1217, "name": "x", "price": 1}]),
     "bulk update": lambda s, m: s.bulk_update_mappings(m.Stall, [{"regency_id": 1217, "id": m.foreign_id, "price": 1}]),
-}  # fmt: skip
+}
 ALL = {"textual": TEXTUAL, "beside the class": BESIDE_THE_CLASS, "out of sight": OUT_OF_SIGHT, "writing": WRITING}
 
 
