@@ -57,7 +57,7 @@ def registry(toba: RegencyRef, in_regency: InRegency) -> str:
 
 @pytest.fixture
 def take() -> Callable[..., str]:
-    """`take("daftar")` takes a number at a kiosk; the answer is the ticket's code. `priority=` and `channel=` as in `issue`."""
+    """`take("daftar")` takes a number at a kiosk and answers with the ticket's code; options as for `issue`."""
     keys = count()
 
     def take_number(service: str, **options: Any) -> str:

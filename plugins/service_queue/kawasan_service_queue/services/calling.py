@@ -91,3 +91,4 @@ def _announce(counter: Counter, ticket: Ticket, now: datetime, *, is_repeat: boo
     )  # fmt: skip
     session().add(call)
     session().flush()
+    session().expire(ticket, ["counter"])

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
 
 from kawasan.plugin_api import content_changed, new_id, record, session
 from kawasan_service_queue.models import Call, Counter, CounterService, Office, Service, Ticket
 from kawasan_service_queue.services.hours import BadHours, check_hours
+from kawasan_service_queue.services.offices import load_whole
 from kawasan_service_queue.services.refusals import EditRefused, UnknownOffice
 from kawasan_service_queue.settings import PROGRAM
 
@@ -47,7 +47,7 @@ def save_service(office: Office, service: Service | None, values: Mapping[str, A
     _check_filled(service, checked, "name_id", "letter")
     if "letter" in checked:
         _check_letter(office, service, checked["letter"])
-    target = service or Service(id=new_id(), office_id=office.id)
+    target = service or Service(id=new_id(), office=office)
     return _saved(target, checked, is_new=service is None)
 
 
@@ -61,7 +61,7 @@ def save_counter(
     _check_filled(counter, checked, "number")
     if any(other.number == checked.get("number") and other is not counter for other in office.counters):
         raise EditRefused("number", "taken")
-    target = counter or Counter(id=new_id(), office_id=office.id)
+    target = counter or Counter(id=new_id(), office=office)
     checked["handles"] = _links(target, service_ids & {service.id for service in office.services})
     return _saved(target, checked, is_new=counter is None)
 
@@ -84,20 +84,15 @@ def remove_counter(counter: Counter) -> None:
 
 def all_offices() -> list[Office]:
     """Every office, retired ones too, with services and counters, by name: for staff. Two queries."""
-    return list(session().scalars(_with_parts().order_by(Office.name_id)).unique())
+    return load_whole(select(Office).order_by(Office.name_id))
 
 
 def any_office(slug: str) -> Office:
     """One of them, retired or not, with services and counters; raises UnknownOffice."""
-    found: Office | None = session().scalars(_with_parts().where(Office.slug == slug)).unique().one_or_none()
-    if found is None:
+    found = load_whole(select(Office).where(Office.slug == slug))
+    if not found:
         raise UnknownOffice(f"There is no office {slug!r} here.")
-    return found
-
-
-def _with_parts() -> Any:
-    counters = selectinload(Office.counters).joinedload(Counter.handles)
-    return select(Office).options(joinedload(Office.services), counters)
+    return found[0]
 
 
 def _saved(row: Row, values: Mapping[str, Any], *, is_new: bool) -> Row:

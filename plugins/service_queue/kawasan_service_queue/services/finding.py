@@ -55,13 +55,14 @@ def _offices() -> list[Office]:
 
 def _of_office(office: Office, words: list[str]) -> list[Found]:
     named = " ".join((*office.name, *office.short_name)).lower()
-    found = [Found(office, None, IN_NAME)] if _all_in(words, named) else []
+    is_meant = _all_in(words, named)
+    found = [Found(office, None, IN_NAME)] if is_meant else []
     for service in active_services(office):
         name = " ".join(service.name).lower()
         text = " ".join((name, named, *service.standard("requirements"), *service.standard("product"))).lower()
         score = IN_NAME if _all_in(words, name) else IN_OFFICE if _all_in(words, f"{name} {named}") else IN_TEXT
         # A search for the office alone finds the office, not each of its services.
-        if _all_in(words, text) and not (found and score < IN_NAME):
+        if _all_in(words, text) and not (is_meant and score < IN_NAME):
             found.append(Found(office, service, score))
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from kawasan.plugin_api import require_regency, session, utcnow
@@ -145,11 +145,15 @@ def staffed(office: Office, now: datetime) -> list[frozenset[int]]:
 
 def _offices(slugs: Sequence[str] | None) -> list[Office]:
     statement = select(Office).where(Office.active).order_by(Office.name_id)
-    if slugs is not None:
-        statement = statement.where(Office.slug.in_(slugs))
-    with_all = statement.options(joinedload(Office.services), selectinload(Office.counters).joinedload(Counter.handles))
+    return load_whole(statement if slugs is None else statement.where(Office.slug.in_(slugs)))
+
+
+def load_whole(statement: Select[Office]) -> list[Office]:
+    """The offices of a select, with services, counters and what these handle, as they are now. Two queries."""
+    counters = selectinload(Office.counters).joinedload(Counter.handles)
+    whole = statement.options(joinedload(Office.services), counters)
     # Counters open and close, versions rise: what the session read a moment ago may be old.
-    return list(session().scalars(with_all, execution_options={"populate_existing": True}).unique())
+    return list(session().scalars(whole, execution_options={"populate_existing": True}).unique())
 
 
 def _now(office: Office, now: datetime, tallies: Tallies, known: dict[int, Pace]) -> OfficeNow:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
 
 from kawasan.plugin_api import Bilingual, session, utcnow
-from kawasan_service_queue.models import ABSENT, CALLED, LAPSED, WAITING, Counter, Office, Service, Ticket
+from kawasan_service_queue.models import ABSENT, CALLED, LAPSED, WAITING, Office, Service, Ticket
 from kawasan_service_queue.services.estimate import paces, wait_minutes
 from kawasan_service_queue.services.line import by_service, place_of, recent_calls, waiting_in_office
 from kawasan_service_queue.services.office_lock import version_of
-from kawasan_service_queue.services.offices import staffed
+from kawasan_service_queue.services.offices import load_whole, staffed
 from kawasan_service_queue.services.refusals import UnknownTicket
 from kawasan_service_queue.services.serving import reopen_until
 
@@ -48,13 +47,13 @@ class TicketStatus:
 def status(code: str, now: datetime | None = None) -> TicketStatus:
     """The ticket with this code; raises UnknownTicket. At most six queries."""
     moment = now or utcnow()
-    ticket = _with_everything(code)
-    state, office = ticket.state_at(moment), ticket.service.office
-    counters = staffed(office, moment)
-    ahead, minutes = _place(ticket, counters, moment) if state == WAITING else (None, None)
+    ticket, office = _with_office(code)
+    service = next(one for one in office.services if one.id == ticket.service_id)
+    state, counters = ticket.state_at(moment), staffed(office, moment)
+    ahead, minutes = _place(ticket, office, counters, moment) if state == WAITING else (None, None)
     counter = next((one for one in office.counters if one.id == ticket.counter_id), None)
     return TicketStatus(
-        ticket=ticket, service=ticket.service, office=office, state=state, people_ahead=ahead, wait_minutes=minutes,
+        ticket=ticket, service=service, office=office, state=state, people_ahead=ahead, wait_minutes=minutes,
         counters_staffed=sum(ticket.service_id in handled for handled in counters),
         counter=counter.label if counter else None, counter_number=counter.number if counter else None,
         can_cancel=state in (WAITING, CALLED), can_reopen_until=reopen_until(ticket) if state == ABSENT else None,
@@ -79,26 +78,26 @@ def _version(live: int, state: str, now: datetime) -> str:
     return f"{version_of(live, now)}-{state}"
 
 
-def _with_everything(code: str) -> Ticket:
-    office = joinedload(Ticket.service).joinedload(Service.office)
-    loaded = select(Ticket).options(
-        office, office.selectinload(Office.services), office.selectinload(Office.counters).joinedload(Counter.handles)
-    )
-    ticket: Ticket | None = session().scalar(
-        loaded.where(Ticket.code == code), execution_options={"populate_existing": True}
-    )
-    if ticket is None:
+def _with_office(code: str) -> tuple[Ticket, Office]:
+    row = session().execute(
+        select(Ticket, Service.office_id).join(Ticket.service).where(Ticket.code == code),
+        execution_options={"populate_existing": True},
+    ).one_or_none()  # fmt: skip
+    if row is None:
         raise UnknownTicket("There is no ticket with this code.")
-    return ticket
+    (office,) = load_whole(select(Office).where(Office.id == row.office_id))
+    return row.Ticket, office
 
 
-def _place(ticket: Ticket, counters: list[frozenset[int]], now: datetime) -> tuple[int | None, int | None]:
+def _place(
+    ticket: Ticket, office: Office, counters: list[frozenset[int]], now: datetime
+) -> tuple[int | None, int | None]:
     """How many come before it in its line, and the minutes to expect."""
-    waiting = waiting_in_office(ticket.service.office_id, now)
-    place = place_of(ticket, waiting, recent_calls(ticket.service.office_id))
+    waiting = waiting_in_office(office.id, now)
+    place = place_of(ticket, waiting, recent_calls(office.id))
     ahead = Tally({ticket.service_id: place or 0})
     for service_id, line in by_service(waiting).items():
         if service_id != ticket.service_id:
             ahead[service_id] = sum(one.queued_at < ticket.queued_at for one in line)
-    known = paces(ticket.service.office.services, now)
+    known = paces(office.services, now)
     return place, wait_minutes(ahead, ticket.service_id, known, counters)
