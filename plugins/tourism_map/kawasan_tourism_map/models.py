@@ -42,7 +42,7 @@ class Place(RegencyOwned, Model):
     access_id: Mapped[str] = mapped_column(default="")
     access_en: Mapped[str] = mapped_column(default="")
     hours: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
-    """As `services.hours` reads it: `{"always": true}`, `{"weekly": [["mon", "08:00", "17:00"], …]}`, or None: not known."""
+    """As `services.hours` reads it: `{"always": true}`, `{"weekly": [["mon", "08:00", "17:00"], …]}`; None: unknown."""
     ticket_price_rupiah: Mapped[int | None]
     """0: free; None: not known or not applicable."""
     ticket_note_id: Mapped[str] = mapped_column(String(200), default="")

@@ -44,7 +44,7 @@ def program() -> Program:
         name="tourism_map",
         title=Bilingual("Peta wisata", "Tourist map"),
         summary=Bilingual(
-            "Tempat wisata, makan, menginap, dan fasilitas di peta dan sebagai daftar, dengan jam buka dan cara ke sana.",
+            "Tempat wisata, makan, menginap, dan fasilitas di peta dan sebagai daftar, dengan jam buka dan arah.",
             "Sights, places to eat and stay, and facilities on a map and as a list, with hours and directions.",
         ),
         dimension="branding",

@@ -28,7 +28,7 @@ ALWAYS, WEEKLY, UNKNOWN = "always", "weekly", "unknown"
 NEEDED = lazy("Wajib diisi.")
 
 
-class PlaceForm(Form):  # type: ignore[misc]  # WTForms carries no types
+class PlaceForm(Form):
     """All an officer writes of a place, in both languages."""
 
     name_id = StringField(lazy("Nama"), [InputRequired(NEEDED), Length(max=120)])
@@ -79,8 +79,10 @@ class PlaceForm(Form):  # type: ignore[misc]  # WTForms carries no types
         self.category.choices = [(key, str(title)) for key, title in CATEGORIES.items()]
         self.tags.choices = [(key, str(title)) for key, title in TAGS.items()]
         self.hours_kind.choices = [
-            (WEEKLY, _("Menurut jam di bawah ini")), (ALWAYS, _("24 jam, setiap hari")), (UNKNOWN, _("Belum diketahui")),
-        ]  # fmt: skip
+            (WEEKLY, _("Menurut jam di bawah ini")),
+            (ALWAYS, _("24 jam, setiap hari")),
+            (UNKNOWN, _("Belum diketahui")),
+        ]
         self._split_pair()
 
     @property

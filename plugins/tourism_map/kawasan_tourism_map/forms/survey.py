@@ -12,7 +12,7 @@ from kawasan.plugin_api import Form, require_regency
 from kawasan_tourism_map.forms.fields import lazy
 
 
-class SurveyForm(Form):  # type: ignore[misc]  # WTForms carries no types
+class SurveyForm(Form):
     """On which day an officer was there."""
 
     day = DateField(lazy("Tanggal survei"), [InputRequired(lazy("Wajib diisi."))])

@@ -53,7 +53,7 @@ def base_layer(name: str | None) -> BaseLayer:
         found = outline(name)
     except KeyError:
         return EMPTY
-    source = str(found.feature["properties"].get("source", "")).partition(",")[0]
+    source = str(found.feature["properties"].get("source", "")).partition(" ")[0]
     return BaseLayer(tuple(found.rings), _labels(name), f"{found.title}: {source}" if source else "")
 
 
@@ -62,6 +62,6 @@ def _labels(name: str) -> tuple[Label, ...]:
     if not path.is_file():
         return ()
     return tuple(
-        Label(row["kind"], Bilingual(*row["name"]), *row["at"], row["zoom"])
+        Label(row["kind"], Bilingual(*row["name"]), row["at"][0], row["at"][1], row["zoom"])
         for row in json.loads(path.read_text(encoding="utf-8"))["labels"]
     )

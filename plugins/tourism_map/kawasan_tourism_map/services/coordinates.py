@@ -11,7 +11,7 @@ from typing import Protocol
 from kawasan.plugin_api import RegencyRef, distance_km
 
 INDONESIA = (94.7, -11.2, 141.2, 6.3)
-"""West, south, east, north: from Rondo island to Ndana, from Benggala to the border with Papua New Guinea, with a little sea."""
+"""West, south, east, north, with a little sea: from Benggala to the border with Papua New Guinea, Ndana to Rondo."""
 FAR_KM = 60
 LEAST_SPAN_DEGREES = 0.06
 PAIR = re.compile(r"(-?\d+\.\d+)\s*[,; ]\s*(-?\d+\.\d+)")
@@ -32,7 +32,7 @@ class Located(Protocol):
 
 @dataclass(frozen=True)
 class Box:
-    """A box of degrees, rounded to a hundredth (about a kilometre), so that it stays the same while places move a little."""
+    """A box of degrees, rounded to a hundredth (about a kilometre): it stays the same while places move a little."""
 
     west: float
     south: float
@@ -83,6 +83,6 @@ def read_degrees(text: str) -> float:
 
 
 def read_pair(text: str) -> tuple[float, float] | None:
-    """Latitude and longitude pasted into one field, as map apps copy them: `2.5376, 99.0080`; None where it is not such a pair."""
+    """Latitude and longitude pasted into one field, as map apps copy them: `2.5376, 99.0080`; None for all else."""
     found = PAIR.fullmatch(text.strip())
     return (float(found[1]), float(found[2])) if found else None

@@ -16,6 +16,9 @@ LOCATOR_HALF_KM = 12.0
 LOCATOR_SHAPE = 0.75
 """Height to width."""
 OVERVIEW_ZOOM = 9
+EDGE = 25
+SIGN_WIDTH, SIGN_HEIGHT = 150, 70
+"""A name nearer than this to the sign of the place would be under it."""
 LOCATOR_ZOOM = 12
 
 
@@ -40,7 +43,7 @@ class Name:
 
 @dataclass(frozen=True)
 class Drawing:
-    """An SVG's parts: `view_box`, the water's path, a path of dots for each category, names, and where the one place is."""
+    """An SVG's parts: the water's path, a path of dots for each category, names, and where the one place is."""
 
     width: int
     height: int
@@ -77,7 +80,8 @@ def locator(place: Located, base: BaseLayer, half_km: float = LOCATOR_HALF_KM) -
     x, y = projection.point(place.longitude, place.latitude)
     width = round(2 * x)
     names = _names(base, LOCATOR_ZOOM, projection.point, width, round(height))
-    return Drawing(width, round(height), projection.path(list(base.rings)), {}, names, (round(x), round(y)))
+    clear = [name for name in names if not (abs(name.x - x) < SIGN_WIDTH and abs(name.y - y) < SIGN_HEIGHT)]
+    return Drawing(width, round(height), projection.path(list(base.rings)), {}, clear, (round(x), round(y)))
 
 
 def _names(
@@ -86,7 +90,7 @@ def _names(
     found = []
     for label in base.labels:
         x, y = point(label.longitude, label.latitude)
-        if label.zoom <= zoom and 0 < x < width and 0 < y < height:
+        if label.zoom <= zoom and EDGE < x < width - EDGE and EDGE < y < height - EDGE:
             anchor = "start" if x < width * 0.15 else "end" if x > width * 0.85 else "middle"
             found.append(Name(label.kind, label, round(x), round(y), anchor))
     return found

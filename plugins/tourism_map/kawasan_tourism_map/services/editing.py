@@ -20,9 +20,10 @@ RESERVED_SLUGS = frozenset({"daftar", "data", "kelola"})
 """Paths of the program itself."""
 LONGEST_SLUG = 70
 FIELDS = (
-    "name_id", "name_en", "category", "kind_id", "kind_en", "district", "latitude", "longitude", "summary_id", "summary_en",
-    "description_id", "description_en", "access_id", "access_en", "hours", "ticket_price_rupiah", "ticket_note_id",
-    "ticket_note_en", "tags", "is_featured", "is_lakeside", "is_harbour", "is_published",
+    "name_id", "name_en", "category", "kind_id", "kind_en", "district", "latitude", "longitude",
+    "summary_id", "summary_en", "description_id", "description_en", "access_id", "access_en", "hours",
+    "ticket_price_rupiah", "ticket_note_id", "ticket_note_en", "tags",
+    "is_featured", "is_lakeside", "is_harbour", "is_published",
 )  # fmt: skip
 """What an officer may write."""
 

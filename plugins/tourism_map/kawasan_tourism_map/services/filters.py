@@ -25,6 +25,11 @@ class Filters:
         return self.chosen or first_view(show_hotels=self.show_hotels or bool(self.query))
 
     @property
+    def is_narrow(self) -> bool:
+        """Whether it leaves out places of the first view."""
+        return bool(self.chosen or self.query) or not self.show_hotels
+
+    @property
     def usual(self) -> tuple[str, ...]:
         """The categories shown where nothing was asked for."""
         return first_view(show_hotels=self.show_hotels)

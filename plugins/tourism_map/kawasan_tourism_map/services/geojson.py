@@ -14,7 +14,7 @@ IMAGE_PIXELS = 640
 
 
 def collection(category: str | None, root_url: str) -> dict[str, Any]:
-    """A FeatureCollection of the published places, or of one category; `root_url` is the regency's, ending in a slash."""
+    """A FeatureCollection of the published places, or of one category; `root_url` is the regency's, with its slash."""
     found = listings(Filters((category,) if category else tuple(CATEGORIES)))
     return {"type": "FeatureCollection", "features": [_feature(listing, root_url) for listing in found]}
 

@@ -1,7 +1,7 @@
 """Opening hours: a week of spans in the regency's own time, whether it is open, and when that changes.
 
-The stored form is `{"always": true}`, or `{"weekly": [[day, from, until], …]}` with day `mon` … `sun` and times `HH:MM`; a span whose
-end is not after its beginning runs into the next day; `24:00` is midnight. None: not known.
+Stored is `{"always": true}`, or `{"weekly": [[day, from, until], …]}` with day `mon` … `sun` and times `HH:MM`;
+a span whose end is not after its beginning runs into the next day; `24:00` is midnight. None: not known.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Spans = list[tuple[int, int]]
 
 @dataclass(frozen=True)
 class Opening:
-    """Whether a place is open. `changes_at` (aware) is when it closes, or opens next; None: never, as far as is known."""
+    """Whether a place is open. `changes_at` (aware) is when it closes, or opens next; None: never, as far as known."""
 
     is_known: bool
     is_open: bool = False
@@ -70,7 +70,7 @@ def by_day(hours: Stored) -> list[list[tuple[str, str]]]:
 
 
 def grouped(hours: Stored) -> list[tuple[int, int, list[tuple[str, str]]]]:
-    """Neighbouring days with the same spans in one line: (first day, last day, spans), days counted from Monday as 0."""
+    """Neighbouring days with the same spans in one line: (first day, last day, spans); Monday is 0."""
     lines: list[tuple[int, int, list[tuple[str, str]]]] = []
     for day, spans in enumerate(by_day(hours)):
         if lines and lines[-1][2] == spans:

@@ -9,10 +9,12 @@ from typing import Any
 from kawasan.plugin_api import Bilingual, Photo
 from kawasan_tourism_map.models import Place
 
+NOTHING = Bilingual("")
+
 
 @dataclass(frozen=True)
 class Listing:
-    """One place. `path` is below `root`: empty for the regency's own root, else `/<slug>` of the regency that shares it."""
+    """One place. `path` is below `root`: empty for the regency's own, else `/<slug>` of the regency that shares it."""
 
     slug: str
     name: Bilingual
@@ -22,7 +24,7 @@ class Listing:
     latitude: float
     longitude: float
     path: str
-    summary: Bilingual = Bilingual("")
+    summary: Bilingual = NOTHING
     hours: Mapping[str, Any] | None = None
     price_rupiah: int | None = None
     tags: tuple[str, ...] = ()
@@ -45,7 +47,8 @@ def own(place: Place) -> Listing:
         slug=place.slug, name=place.name, category=place.category, kind=place.kind, district=place.district,
         latitude=place.latitude, longitude=place.longitude, path=path_of(place.slug), summary=place.summary,
         hours=place.hours, price_rupiah=place.ticket_price_rupiah, tags=tuple(place.tags),
-        photo=Photo.of(place.photo) if place.photo else None, is_harbour=place.is_harbour, is_featured=place.is_featured,
+        photo=Photo.of(place.photo) if place.photo else None,
+        is_harbour=place.is_harbour, is_featured=place.is_featured,
     )  # fmt: skip
 
 

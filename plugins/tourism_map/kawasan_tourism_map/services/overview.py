@@ -16,7 +16,7 @@ from kawasan_tourism_map.services.filters import Filters
 from kawasan_tourism_map.services.hours import Opening, opening
 from kawasan_tourism_map.services.listing import Listing, own
 from kawasan_tourism_map.services.places import points, shown
-from kawasan_tourism_map.services.shared import region_version, shared_page, shared_places
+from kawasan_tourism_map.services.shared import asked_for, page_of, region_version, shared_places
 
 PAGE_SIZE = 24
 MOST_DOTS = 500
@@ -42,27 +42,36 @@ class MapPage:
 
 
 def regency_map(regency: RegencyRef, filters: Filters, number: int, outline: str | None) -> MapPage:
-    """Of one regency's own places. Three queries."""
+    """Of one regency's own places. Three queries, one more for a search."""
     found = paginate(shown(filters), number, PAGE_SIZE)
     page = Page([own(place) for place in found.items], found.number, found.pages, found.total)
-    dots = points()
-    return _put_together(page, dots, box_around(dots, regency), outline, str(regency.version), regency.timezone)
+    every = points()
+    dots = points(filters) if filters.is_narrow else every
+    box = box_around(every, regency)
+    return _put_together(page, every, dots, box, outline, str(regency.version), regency.timezone)
 
 
 def region_map(filters: Filters, number: int, outline: str | None) -> MapPage:
     """Of all places that regencies share. Two queries."""
-    listings = shared_places()
-    page = shared_page(listings, filters, number, PAGE_SIZE)
-    return _put_together(page, listings, box_around(listings), outline, region_version(), "")
+    every = shared_places()
+    found = asked_for(every, filters)
+    page = page_of(found, number, PAGE_SIZE)
+    return _put_together(page, every, found, box_around(every), outline, region_version(), "")
 
 
 def _put_together(
-    page: Page[Listing], dots: Sequence[Dot], box: Box, outline: str | None, version: str, timezone: str
+    page: Page[Listing],
+    every: Sequence[Dot],
+    dots: Sequence[Dot],
+    box: Box,
+    outline: str | None,
+    version: str,
+    timezone: str,
 ) -> MapPage:
     return MapPage(
         page=page,
         openings=[opening(x.hours, utcnow(), ZoneInfo(x.timezone or timezone)) for x in page.items],
-        counts=Counter(dot.category for dot in dots),
+        counts=Counter(place.category for place in every),
         box=box,
         drawing=overview(box, base_layer(outline), dots[:MOST_DOTS]),
         outline=outline,

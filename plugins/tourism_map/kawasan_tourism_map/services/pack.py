@@ -12,8 +12,8 @@ from kawasan_tourism_map.services.hours import week
 from kawasan_tourism_map.services.listing import Listing
 
 ROW = (
-    "root", "slug", "name", "name_en", "latitude", "longitude", "category", "kind", "district", "hours", "price", "tags",
-    "photo", "is_harbour",
+    "root", "slug", "name", "name_en", "latitude", "longitude", "category", "kind", "district",
+    "hours", "price", "tags", "photo", "is_harbour",
 )  # fmt: skip
 """Columns of a row in `places`; the script that reads it (`static/tourism_map/pack.js`) has the same list."""
 DEGREE_DIGITS = 5
@@ -39,7 +39,7 @@ class Table:
 def make_pack(
     listings: Iterable[Listing], layers: Iterable[Mapping[str, Any]] = (), *, root: str = "", timezone: str = ""
 ) -> dict[str, Any]:
-    """The document: tables `roots`, `categories`, `kinds`, `districts`, `hours`, `tags`, rows `places` (see ROW), and `layers`.
+    """The document: tables `roots`, `categories`, `kinds`, `districts`, `hours`, `tags`, rows `places`, and `layers`.
 
     `root` is the path of the regency the pack is for; listings shared by others carry their own. JSON types only.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from kawasan.plugin_api import content_changed, new_id, record, save_photo, session
+from kawasan.plugin_api import content_changed, new_id, record, save_photo
 from kawasan_tourism_map.models import Place, PlacePhoto
 from kawasan_tourism_map.services.editing import PROGRAM
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import case, func, select
@@ -14,7 +15,7 @@ from kawasan_tourism_map.services.listing import Listing, own
 
 MOST_POINTS = 10_000
 """More would need tiles of clusters; the pack stays usable up to here."""
-STATES = {
+STATES: dict[str, Callable[[], Any]] = {
     "terbit": lambda: Place.is_published,
     "tersembunyi": lambda: Place.is_published.is_(False),
     "belum-survei": lambda: Place.surveyed_on.is_(None),
@@ -30,10 +31,14 @@ class PlaceNotFound(LookupError):
 
 def shown(filters: Filters) -> Any:
     """A select of the places to list: what fits the search best, then the featured, then by name."""
-    statement = _SHOWN.where(Place.category.in_(filters.categories))
-    for word in filters.words:
-        statement = statement.where(Place.found_by.contains(word, autoescape=True))
-    return statement.order_by(*_order(filters.query.lower()), Place.is_featured.desc(), Place.name_id, Place.id)
+    return _SHOWN.where(*_asked(filters)).order_by(
+        *_order(filters.query.lower()), Place.is_featured.desc(), Place.name_id, Place.id
+    )
+
+
+def _asked(filters: Filters) -> list[Any]:
+    words = (Place.found_by.contains(word, autoescape=True) for word in filters.words)
+    return [Place.category.in_(filters.categories), *words]
 
 
 def _order(query: str) -> list[Any]:
@@ -70,9 +75,11 @@ def featured(limit: int) -> list[Listing]:
     return [own(place) for place in session().scalars(query)]
 
 
-def points() -> list[Any]:
-    """Category and position of every published place, featured first: rows with `category`, `latitude`, `longitude`."""
+def points(filters: Filters | None = None) -> list[Any]:
+    """Rows with `category`, `latitude`, `longitude` of the published places (those asked for), featured first."""
     columns = select(Place.category, Place.latitude, Place.longitude).where(Place.is_published)
+    if filters is not None:
+        columns = columns.where(*_asked(filters))
     return list(session().execute(columns.order_by(Place.is_featured.desc(), Place.id).limit(MOST_POINTS)))
 
 
@@ -82,7 +89,7 @@ def awaiting_survey() -> int:
 
 
 def managed(query: str, state: str) -> Any:
-    """A select for the officers' list: all places, or those in one `state` of STATES, whose name or kind holds every word."""
+    """A select for the officers' list: all places, or those in a state of STATES, that hold every word."""
     statement = select(Place).options(joinedload(Place.photo))
     for word in query.lower().split():
         statement = statement.where(Place.found_by.contains(word, autoescape=True))

@@ -33,8 +33,8 @@ def _published(place: Place, regency: RegencyRef) -> Published:
         category=place.category, latitude=place.latitude, longitude=place.longitude, photo_id=place.photo_id,
         words=place.found_by,
         detail={
-            "kind": list(place.kind), "district": place.district, "lake": place.is_lakeside, "harbour": place.is_harbour,
-            "featured": place.is_featured, "hours": place.hours, "price_rupiah": place.ticket_price_rupiah,
-            "tags": place.tags, "timezone": regency.timezone,
+            "kind": list(place.kind), "district": place.district, "lake": place.is_lakeside,
+            "harbour": place.is_harbour, "featured": place.is_featured, "hours": place.hours,
+            "price_rupiah": place.ticket_price_rupiah, "tags": place.tags, "timezone": regency.timezone,
         },
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from math import ceil
 from typing import Any
 
 from kawasan.plugin_api import Bilingual, Page, published_entries, sharing_regencies
@@ -10,6 +11,8 @@ from kawasan_tourism_map.services.filters import Filters, matches, rank
 from kawasan_tourism_map.services.listing import Listing
 
 KIND = "place"
+BUSINESS = "business"
+BUSINESSES = Bilingual("Usaha", "Businesses")
 PROGRAM = "tourism_map"
 
 
@@ -18,21 +21,44 @@ def shared_places() -> list[Listing]:
     return [_listing(entry) for entry in published_entries(kind=KIND, program=PROGRAM) if entry.latitude is not None]
 
 
-def shared_page(listings: list[Listing], filters: Filters, number: int, size: int) -> Page[Listing]:
-    """One page of those asked for: what fits the search best, then the featured, then by name."""
+def asked_for(listings: list[Listing], filters: Filters) -> list[Listing]:
+    """Those asked for: what fits the search best, then the featured, then by name."""
     found = [listing for listing in listings if matches(listing, filters)]
-    found.sort(
-        key=lambda x: (rank(*x.name, filters.query) if filters.query else 0, not x.is_featured, x.name.id, x.root)
-    )
-    pages = max(1, -(-len(found) // size))
+    return sorted(found, key=lambda x: (_rank(x, filters), not x.is_featured, x.name.id, x.root))
+
+
+def page_of(listings: list[Listing], number: int, size: int) -> Page[Listing]:
+    """One page of a list; a number past the end gives the last."""
+    pages = max(1, ceil(len(listings) / size))
     number = min(max(1, number), pages)
-    return Page(found[(number - 1) * size : number * size], number, pages, len(found))
+    return Page(listings[(number - 1) * size : number * size], number, pages, len(listings))
+
+
+def shared_layers() -> list[dict[str, Any]]:
+    """Businesses that regencies share, as one layer; none where nobody shares any with a position."""
+    found = [entry for entry in published_entries(kind=BUSINESS) if entry.latitude is not None]
+    return [{"key": BUSINESS, "title": BUSINESSES, "features": [_feature(entry) for entry in found]}] if found else []
 
 
 def region_version() -> str:
     """Changes whenever a sharing regency changes, or one begins or ends to share."""
     states = [(regency.slug, regency.version) for regency in sharing_regencies()]
     return blake2b(repr(states).encode(), digest_size=6).hexdigest()
+
+
+def _rank(listing: Listing, filters: Filters) -> int:
+    return rank(*listing.name, filters.query) if filters.query else 0
+
+
+def _feature(entry: Any) -> dict[str, Any]:
+    return {
+        "title": entry.title,
+        "subtitle": entry.summary,
+        "latitude": entry.latitude,
+        "longitude": entry.longitude,
+        "path": entry.url.removeprefix("/"),
+        "photo": entry.photo,
+    }
 
 
 def _listing(entry: Any) -> Listing:

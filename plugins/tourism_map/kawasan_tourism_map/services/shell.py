@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 MAP_NAME = "peta"
 """Folium names the map's element and variable `map_<this>`; left to itself it would draw lots at each start."""
 ELEMENT_ID = f"map_{MAP_NAME}"
-START_ZOOM, LEAST_ZOOM, MOST_ZOOM = 10, 6, 18
+LEAST_ZOOM, MOST_ZOOM = 6, 18
 KEPT_SHELLS = 64
 _THIS_CODE = Path(__file__).read_bytes()
 
 
 @dataclass(frozen=True)
 class ShellOptions:
-    """All a shell depends on: the box first shown, an outline's name, and the tiles (an empty address: none) with their credit."""
+    """All a shell depends on: the box first shown, an outline, the address of tiles (empty: none) and their credit."""
 
     box: Box
     outline: str | None = None
@@ -44,15 +44,13 @@ class ShellOptions:
 
 @lru_cache(maxsize=KEPT_SHELLS)
 def shell_script(options: ShellOptions) -> bytes:
-    """A module that imports Leaflet, makes the map in `#map_peta`, and exports `map`, `tiles` (or null), `box` and `base`."""
+    """A module that imports Leaflet, makes the map in `#map_peta`, and exports `map`, `tiles` (or null) and `base`."""
     made, tiles = _map(options)
-    west, south, east, north = astuple(options.box)
     lines = (
         'import "leaflet";',
         " ".join(made.get_root().script.render().split()),  # type: ignore[attr-defined]  # branca's Figure, typed as its base
         f"export const map = {made.get_name()};",
         f"export const tiles = {tiles.get_name() if tiles else 'null'};",
-        f"export const box = {json.dumps([[south, west], [north, east]])};",
         f"export const base = {json.dumps(base_layer(options.outline).document(), separators=(',', ':'))};",
     )
     return "\n".join(lines).encode()
@@ -62,20 +60,18 @@ def _map(options: ShellOptions) -> tuple[folium.Map, folium.TileLayer | None]:
     import folium  # noqa: PLC0415 - a third of a second at start-up, for the first map of a process only
 
     box = options.box
-    made = folium.Map(
-        location=box.centre, zoom_start=START_ZOOM, tiles=None, control_scale=True, zoom_control="bottomright",
-        zoom_snap=0.5,
-    )  # fmt: skip
+    # Without a place to start from, the fit below is a jump: from one within sight it would be an animation.
+    made = folium.Map(tiles=None, control_scale=True, zoom_control="bottomright", zoom_snap=0.25)
     # folium's own arguments of these names belong to its tile layer only.
     made.options |= {"min_zoom": LEAST_ZOOM, "max_zoom": MOST_ZOOM}
+    made.fit_bounds([[box.south, box.west], [box.north, box.east]])
     tiles = (
         folium.TileLayer(options.tiles_url, attr=options.tiles_credit, max_zoom=MOST_ZOOM)
         if options.tiles_url
         else None
     )
     if tiles:
-        tiles.add_to(made)
-    made.fit_bounds([[box.south, box.west], [box.north, box.east]])
+        tiles.add_to(made)  # after the fit, so that no tile of another view is asked for
     for element in (made, *made._children.values()):  # noqa: SLF001 - folium offers no way to name its elements
         element._id = MAP_NAME  # noqa: SLF001 - as above
     made.get_root().render()

@@ -9,7 +9,7 @@ from kawasan_tourism_map.services.coordinates import box_around
 from kawasan_tourism_map.services.layers import map_layers
 from kawasan_tourism_map.services.pack import make_pack
 from kawasan_tourism_map.services.places import all_shown, points
-from kawasan_tourism_map.services.shared import region_version, shared_places
+from kawasan_tourism_map.services.shared import region_version, shared_layers, shared_places
 from kawasan_tourism_map.services.shell import shell_script
 from kawasan_tourism_map.views.blueprint import bp, shell_options
 
@@ -38,7 +38,7 @@ def pack(version: str) -> Response:
         current = str(regency.version)
         document = make_pack(all_shown(), map_layers(), root=request.script_root, timezone=regency.timezone)
     else:
-        current, document = region_version(), make_pack(shared_places())
+        current, document = region_version(), make_pack(shared_places(), shared_layers())
     return _keep(jsonify(document), is_current=version == current)
 
 

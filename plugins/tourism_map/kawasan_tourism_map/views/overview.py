@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from flask import render_template, request
 
-from kawasan.plugin_api import current_regency, expires_at, public, scope
+from kawasan.plugin_api import cacheable, current_regency, expires_at, public, scope
 from kawasan_tourism_map.services.categories import CATEGORIES
 from kawasan_tourism_map.services.filters import Filters, read_filters
-from kawasan_tourism_map.services.overview import MapPage, region_map, regency_map
+from kawasan_tourism_map.services.overview import MapPage, regency_map, region_map
 from kawasan_tourism_map.views.blueprint import bp, map_settings, outline_name, shell_options
 
 
 @bp.get("/")
 @scope("both")
+@cacheable("kategori", "q", "page")
 @public
 def overview() -> str:
     """The map beside the list."""
@@ -23,6 +24,7 @@ def overview() -> str:
 
 @bp.get("/daftar")
 @scope("both")
+@cacheable("kategori", "q", "page")
 @public
 def listing() -> str:
     """The list alone."""

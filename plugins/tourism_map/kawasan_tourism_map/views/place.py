@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import abort, render_template
 
-from kawasan.plugin_api import Photo, expires_at, public, require_regency, utcnow
+from kawasan.plugin_api import Photo, cacheable, expires_at, public, require_regency, utcnow
 from kawasan_tourism_map.services.base_layer import base_layer
 from kawasan_tourism_map.services.categories import ATTESTATIONS, CATEGORIES, tag_title
 from kawasan_tourism_map.services.directions import directions
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 @bp.get("/<slug>")
+@cacheable()
 @public
 def place(slug: str) -> str:
     """What it is, when it is open, what it costs, how to get there, what is near."""
@@ -52,4 +53,6 @@ def _now(found: Place) -> dict[str, Any]:
     state = opening(found.hours, utcnow(), require_regency().zone)
     if state.is_known and not state.is_always:
         expires_at(state.changes_at)
+    if found.is_lakeside:
+        expires_at(None)  # the nearest harbour may be of a regency whose changes do not end this page
     return {"opening": state, "hours": grouped(found.hours), "today": require_regency().local_day().weekday()}

@@ -2,7 +2,8 @@ import Supercluster from 'supercluster';
 import { clusterMarker, placeMarker } from './marks.js';
 import { popupOf } from './popup.js';
 
-const RADIUS_PIXELS = 52;
+const RADIUS_PIXELS = 54;
+const TILE_PIXELS = 256;
 const CLUSTERED_UP_TO = 15;
 
 /** Places on the map, gathered where they would cover each other. `show(places)` replaces what is shown. */
@@ -21,6 +22,7 @@ export function placesOn(map, texts) {
     for (const [key, feature] of wanted) {
       if (!shown.has(key)) shown.set(key, make(feature).addTo(map));
     }
+    map.fire('marked');
   }
 
   function visible() {
@@ -40,7 +42,7 @@ export function placesOn(map, texts) {
   }
 
   function show(places) {
-    const next = new Supercluster({ radius: RADIUS_PIXELS, maxZoom: CLUSTERED_UP_TO });
+    const next = new Supercluster({ radius: RADIUS_PIXELS, extent: TILE_PIXELS, maxZoom: CLUSTERED_UP_TO });
     next.load(places.map((place) => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [place.longitude, place.latitude] },

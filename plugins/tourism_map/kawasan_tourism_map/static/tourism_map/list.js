@@ -12,7 +12,7 @@ export function placeList(root, texts) {
   const count = root.querySelector('[data-part=count]');
 
   function show(places) {
-    count.textContent = texts.places.replace('{n}', places.length);
+    count.textContent = places.length === 1 ? texts.onePlace : texts.places.replace('{n}', places.length);
     results.replaceChildren(...(places.length > 0 ? listOf(places) : [nothing()]));
   }
 
