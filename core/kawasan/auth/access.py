@@ -134,7 +134,7 @@ def _check_origin(access: Access) -> None:
     """A token for signed-in people; for everyone else what the browser says of the form's origin, so that pages stay
     cacheable.
     """
-    if access.kind == "public" and "/api/" in request.path:
+    if access.kind == "public" and request.path.startswith("/api/"):
         return
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     foreign = site not in (None, "same-origin", "none") or (

@@ -62,7 +62,7 @@ class Tenancy:
 
     def _by_path(self, environ: dict[str, Any]) -> RegencyRef | None:
         path = environ.get("PATH_INFO", "")
-        segment = path.lstrip("/").partition("/")[0] if path.startswith("/") else ""
+        segment = path[1:].partition("/")[0] if path.startswith("/") else ""
         if not SLUG.match(segment) or segment in self.reserved:
             return None
         regency = self._find(slug=segment)
