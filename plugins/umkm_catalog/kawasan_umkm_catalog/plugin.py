@@ -30,6 +30,7 @@ from kawasan_umkm_catalog.services.cards import ProductCard
 from kawasan_umkm_catalog.services.preferences import PROGRAM, Preferences, preferences
 from kawasan_umkm_catalog.services.terms import CATEGORIES
 from kawasan_umkm_catalog.views.blueprints import DECIDE, EDIT_OWN, REGISTER
+from kawasan_umkm_catalog.views.presentation import card_badges
 
 CARDS_PER_ROW = 4
 PRODUCT = Bilingual("Produk", "Product")
@@ -50,18 +51,24 @@ def program() -> Program:
         prefix="/umkm",
         version="0.1.0",
         adds=(
-            Bilingual("Katalog produk dan halaman setiap usaha", "A catalogue of products and a page for each business"),
+            Bilingual(
+                "Katalog produk dan halaman setiap usaha", "A catalogue of products and a page for each business"
+            ),
             Bilingual("Produk terbaru di halaman depan", "Newest products on the front page"),
             Bilingual("Halaman pemilik usaha untuk produk dan fotonya", "Owners' pages for products and their photos"),
             Bilingual("Daftar kerja petugas untuk memeriksa klaim", "Officers' worklist for verifying claims"),
-            Bilingual("Lapisan usaha pada peta, bila ada peta", "A layer of businesses on the map, where there is a map"),
+            Bilingual(
+                "Lapisan usaha pada peta, bila ada peta", "A layer of businesses on the map, where there is a map"
+            ),
         ),
         personal_data=PERSONAL_DATA,
         permissions=(
             Permission(EDIT_OWN, Bilingual("Mengelola usaha sendiri", "Manage one's own businesses"), ("owner",)),
             Permission(DECIDE, Bilingual("Memutuskan verifikasi", "Decide on claims"), ("officer",)),
             Permission(
-                REGISTER, Bilingual("Mendaftarkan usaha untuk pemiliknya", "Register businesses for their owners"), ("officer",)
+                REGISTER,
+                Bilingual("Mendaftarkan usaha untuk pemiliknya", "Register businesses for their owners"),
+                ("officer",),
             ),
         ),
     )
@@ -122,7 +129,7 @@ def front_sections(regency: RegencyRef) -> list[FrontSection]:
         return []
     if (lapse := first_lapse((badge for card in cards for badge in card.badges), regency)) is not None:
         expires_at(lapse)
-    return [FrontSection("umkm_catalog/front.html", {"cards": cards}, order=30)]
+    return [FrontSection("umkm_catalog/front.html", {"cards": cards, "card_badges": card_badges}, order=30)]
 
 
 @hookimpl

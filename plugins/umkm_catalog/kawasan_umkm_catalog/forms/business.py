@@ -43,6 +43,7 @@ class _Facts(Form):
         _l("Kecamatan"),
         [InputRequired(_l("Tulis kecamatannya.")), Length(max=60, message=LONG)],
         filters=[one_line],
+        render_kw={"list": "districts"},
     )
     village = StringField(_l("Desa atau kelurahan"), [Optional(), Length(max=60, message=LONG)], filters=[one_line])
 

@@ -89,7 +89,9 @@ class PhoneField(ReadField):
         try:
             return phone_e164(text)
         except PhoneRefused as error:
-            raise ValidationError(_("Nomor ini tidak terbaca. Tulis satu nomor saja, misalnya 0812 0000 0101.")) from error
+            raise ValidationError(
+                _("Nomor ini tidak terbaca. Tulis satu nomor saja, misalnya 0812 0000 0101.")
+            ) from error
 
     def write(self, value: Any) -> str:
         """As people here write it."""

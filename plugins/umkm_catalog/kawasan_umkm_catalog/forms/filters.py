@@ -29,7 +29,9 @@ class FilterForm(Form):
     category = SelectField(_l("Kategori"), choices=choices(CATEGORIES, blank=""), validate_choice=False)
     district = SelectField(_l("Kecamatan"), validate_choice=False)
     lowest = RupiahField(_l("Harga dari"), [Optional()], render_kw={"inputmode": "numeric", "placeholder": "10.000"})
-    highest = RupiahField(_l("Harga sampai"), [Optional()], render_kw={"inputmode": "numeric", "placeholder": "100.000"})
+    highest = RupiahField(
+        _l("Harga sampai"), [Optional()], render_kw={"inputmode": "numeric", "placeholder": "100.000"}
+    )
     verified = BooleanField(_l("Hanya usaha yang ada verifikasinya"))
     sort = SelectField(_l("Urutkan"), choices=[(key, SORT_LABELS[key]) for key in SORTS], validate_choice=False)
 

@@ -38,7 +38,10 @@ class ProductForm(PhotosForm):
     )
     price_rupiah = RupiahField(
         _l("Harga"),
-        [InputRequired(_l("Tulis harga dalam rupiah, misalnya 25.000.")), NumberRange(1, message=_l("Harga lebih dari nol."))],
+        [
+            InputRequired(_l("Tulis harga dalam rupiah, misalnya 25.000.")),
+            NumberRange(1, message=_l("Harga lebih dari nol.")),
+        ],
         description=_l("Dalam rupiah, untuk satu satuan, misalnya 25.000."),
         render_kw={"inputmode": "numeric", "autocomplete": "off"},
     )

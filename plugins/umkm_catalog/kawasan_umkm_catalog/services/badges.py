@@ -47,9 +47,7 @@ def badges_of(business_ids: Iterable[int]) -> dict[int, tuple[Badge, ...]]:
     if not ids:
         return {}
     columns = (Claim.business_id, Claim.kind, Claim.decided_at, Claim.submitted_at, Claim.expires_on, Claim.number)
-    rows = session().execute(
-        select(*columns).where(Claim.business_id.in_(ids), is_live(require_regency().local_day()))
-    )
+    rows = session().execute(select(*columns).where(Claim.business_id.in_(ids), is_live(require_regency().local_day())))
     found: dict[int, list[Badge]] = defaultdict(list)
     for business_id, kind, decided, submitted, expires, number in rows:
         if kind in KINDS:

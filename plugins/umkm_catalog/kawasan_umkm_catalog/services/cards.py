@@ -110,7 +110,7 @@ def _product_card(  # noqa: PLR0913, PLR0917 - the columns of _PRODUCTS, in thei
     )  # fmt: skip
 
 
-def _business_card(  # noqa: PLR0913, PLR0917 - the columns of _BUSINESSES, in their order
+def _business_card(
     key: int, slug: str, name: str, tagline_id: str, tagline_en: str, category: str, district: str, *photo: Any
 ) -> BusinessCard:
     return BusinessCard(key, slug, name, Bilingual(tagline_id, tagline_en), category, district, _photo(*photo))

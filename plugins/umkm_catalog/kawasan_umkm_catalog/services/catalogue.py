@@ -21,6 +21,7 @@ from kawasan_umkm_catalog.services.cards import (
     shown_businesses,
     shown_products,
 )
+from kawasan_umkm_catalog.services.terms import CATEGORIES
 from kawasan_umkm_catalog.services.words import terms_of
 
 PAGE_SIZE = 24
@@ -61,10 +62,18 @@ def newest_verified(limit: int) -> list[ProductCard]:
     return product_cards(session().execute(statement.order_by(*_NEWEST).limit(limit)))
 
 
-def other_products(business_id: int, *, but: str = "", limit: int = 100) -> list[ProductCard]:
-    """What else a business sells, newest first. Two queries."""
-    statement = shown_products().where(Product.business_id == business_id, Product.slug != but)
+def products_of_business(business_id: int, limit: int = 100) -> list[ProductCard]:
+    """What a business sells, newest first. Two queries."""
+    statement = shown_products().where(Product.business_id == business_id)
     return product_cards(session().execute(statement.order_by(*_NEWEST).limit(limit)))
+
+
+def related_products(product: Product, limit: int) -> list[ProductCard]:
+    """What the same business sells besides, then what others sell in the same category. Two queries."""
+    same_maker = Product.business_id == product.business_id
+    statement = shown_products().where(or_(same_maker, Product.category == product.category), Product.id != product.id)
+    ordered = statement.order_by(case((same_maker, 0), else_=1), *_NEWEST)
+    return product_cards(session().execute(ordered.limit(limit)))
 
 
 def find_businesses(query: str = "", category: str = "", number: int = 1, size: int = PAGE_SIZE) -> Page[BusinessCard]:
@@ -80,8 +89,9 @@ def find_businesses(query: str = "", category: str = "", number: int = 1, size: 
 
 
 def categories_in_use() -> list[str]:
-    """Categories in which visitors find a product."""
-    return list(session().scalars(_facet(Product.category)))
+    """Categories in which visitors find a product, in the order of CATEGORIES."""
+    used = set(session().scalars(_facet(Product.category)))
+    return [key for key in CATEGORIES if key in used]
 
 
 def districts_in_use() -> list[str]:
@@ -116,7 +126,9 @@ def _sorted(statement: Select[Any], filters: Filters) -> Select[Any]:
     phrase = " ".join(terms_of(filters.query))
     if phrase and filters.sort == "newest":
         # What carries the words in its name comes before what mentions them.
-        named = or_(*(func.lower(name).contains(phrase, autoescape=True) for name in (Product.name_id, Product.name_en)))
+        named = or_(
+            *(func.lower(name).contains(phrase, autoescape=True) for name in (Product.name_id, Product.name_en))
+        )
         order = (case((named, 0), else_=1), *order)
     return statement.order_by(*order)
 

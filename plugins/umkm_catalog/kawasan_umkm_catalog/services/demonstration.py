@@ -14,9 +14,9 @@ from kawasan_umkm_catalog.models import Business, Claim, Product, ProductPhoto
 FOLDER = Path(__file__).parents[1] / "demo"
 _SATURDAY = 5
 _OFFICE_MINUTES = (8 * 60 + 20, 15 * 60 + 40)
-_AS_IN_THE_FILE = ("slug", "name", "category", "district", "village", "size_class", "since_year")
+_AS_IN_THE_FILE = ("slug", "name", "category", "district", "size_class", "since_year")
 _PRODUCT_AS_IN_THE_FILE = ("slug", "category", "price_rupiah", "min_order", "stock")
-_DRAWN_ONCE_MORE = 2
+_SHOWN_OF_OWNER = 4
 _JOINED_BEFORE_DAYS = 40
 
 
@@ -35,7 +35,8 @@ def _load_business(row: dict[str, Any], loader: DemoLoader) -> None:
     is_demo_owners = bool(row.get("demo_owner"))
     joined = _moment(loader.regency, _JOINED_BEFORE_DAYS + _first_decision(row), row["slug"])
     business = Business(
-        **{key: row[key] for key in _AS_IN_THE_FILE}, **_both(row, "tagline", "description"),
+        **{key: row[key] for key in _AS_IN_THE_FILE}, village=row["village"] or "",
+        **_both(row, "tagline", "description"),
         latitude=row["lat"], longitude=row["lon"], phone=phone_e164(row["phone"]), phone_consented_at=joined,
         hours=(row["hours"] or {}).get("weekly"), is_published=True, created_at=joined,
         photo_id=loader.picture(row["scene"], row["slug"], square=True).id,
@@ -46,12 +47,15 @@ def _load_business(row: dict[str, Any], loader: DemoLoader) -> None:
     for claim in row["claims"]:
         session().add(_claim(claim, business, loader))
     for number, product in enumerate(row["products"]):
-        # The last product of the demo's owner is hidden, so that this state can be seen too.
-        is_last = number == len(row["products"]) - 1
-        _load_product(product, business, loader, is_shown=not (is_demo_owners and is_last and number > _DRAWN_ONCE_MORE))
+        # The demo's owner has one product that is hidden, and some with more photos, so that these can be seen too.
+        is_hidden = is_demo_owners and number >= _SHOWN_OF_OWNER
+        pictures = 2 if is_demo_owners and product["featured"] else 1
+        _load_product(product, business, loader, is_shown=not is_hidden, pictures=pictures)
 
 
-def _load_product(row: dict[str, Any], business: Business, loader: DemoLoader, *, is_shown: bool) -> None:
+def _load_product(
+    row: dict[str, Any], business: Business, loader: DemoLoader, *, is_shown: bool, pictures: int
+) -> None:
     product = Product(
         business_id=business.id, **{key: row[key] for key in _PRODUCT_AS_IN_THE_FILE},
         **_both(row, "name", "unit", "description"), is_published=is_shown,
@@ -59,7 +63,7 @@ def _load_product(row: dict[str, Any], business: Business, loader: DemoLoader, *
     )  # fmt: skip
     session().add(product)
     session().flush()
-    for position in range(_DRAWN_ONCE_MORE if row["featured"] else 1):
+    for position in range(pictures):
         media = loader.picture(row["scene"], f"{row['slug']}{position or ''}", square=True)
         session().add(ProductPhoto(product_id=product.id, photo_id=media.id, position=position))
 

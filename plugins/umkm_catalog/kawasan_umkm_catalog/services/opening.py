@@ -41,7 +41,9 @@ def read_day(text: str) -> Ranges:
     if written in _ALL_DAY:
         return [("00:00", MIDNIGHT)]
     ranges = sorted(_read_range(part) for part in re.split(r"[,;&]|dan|and", written))
-    if len(ranges) > MOST_RANGES or any(first[1] > second[0] for first, second in zip(ranges, ranges[1:], strict=False)):
+    if len(ranges) > MOST_RANGES or any(
+        first[1] > second[0] for first, second in zip(ranges, ranges[1:], strict=False)
+    ):
         raise HoursRefused("overlap")
     return ranges
 

@@ -56,7 +56,9 @@ def add_product(business: Business, draft: ProductDraft) -> Product:
     product = Product(business_id=business.id, slug=free_slug(Product, draft.name_id), **_values(draft))
     session().add(product)
     session().flush()
-    record("umkm_catalog.product.add", f"{business.name}: {product.name_id}", after={"price_rupiah": draft.price_rupiah})
+    record(
+        "umkm_catalog.product.add", f"{business.name}: {product.name_id}", after={"price_rupiah": draft.price_rupiah}
+    )
     content_changed(PROGRAM)
     return product
 

@@ -74,7 +74,7 @@ KINDS = {
         has_number=True,
     ),
     "place": ClaimKind(
-        Bilingual("Tempat usaha", "Premises"),
+        Bilingual("Alamat", "Address"),
         Bilingual("Tempat usaha", "Place of business"),
         Bilingual("Petugas melihat bahwa usaha ini ada di alamatnya.", "An officer saw the business at its address."),
         usual_days=2 * 365,

@@ -13,7 +13,8 @@ from kawasan_umkm_catalog.services.preferences import preferences
 @dataclass(frozen=True)
 class Want:
     """One thing to do. `code` is `refused`, `lapsing`, `lapsed`, `unverified`, `hidden`, `no_photo`, `no_phone`,
-    `no_products`, `photoless` (a product), `no_hours` or `no_claims`."""
+    `no_products`, `photoless` (a product), `no_hours` or `no_claims`.
+    """
 
     code: str
     claim: Claim | None = None

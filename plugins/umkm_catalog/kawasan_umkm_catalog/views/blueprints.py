@@ -8,6 +8,7 @@ from flask import Blueprint, abort
 
 from kawasan.plugin_api import Person, current_person
 from kawasan_umkm_catalog.services.terms import CATEGORIES, KINDS, SIZE_CLASSES, STOCKS
+from kawasan_umkm_catalog.views.presentation import card_badges, claim_badge
 
 T = TypeVar("T")
 PACKAGE = "kawasan_umkm_catalog"
@@ -20,13 +21,14 @@ owner = Blueprint("umkm_catalog_owner", PACKAGE)
 officer = Blueprint("umkm_catalog_officer", PACKAGE)
 
 
-def terms() -> dict[str, object]:
-    """The catalogue's words, for its templates."""
-    return {"categories": CATEGORIES, "kinds": KINDS, "stocks": STOCKS, "sizes": SIZE_CLASSES}
+def vocabulary() -> dict[str, object]:
+    """The catalogue's words, and how cards are worded, for its templates."""
+    words = {"categories": CATEGORIES, "kinds": KINDS, "stocks": STOCKS, "sizes": SIZE_CLASSES}
+    return words | {"card_badges": card_badges, "claim_badge": claim_badge}
 
 
 for blueprint in (visitor, owner, officer):
-    blueprint.context_processor(terms)
+    blueprint.context_processor(vocabulary)
 
 
 def found(thing: T | None) -> T:

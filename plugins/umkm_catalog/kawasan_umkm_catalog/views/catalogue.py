@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flask import render_template, request, url_for
+from flask_babel import gettext as _
 
-from kawasan.plugin_api import expires_at, public, require_regency
+from kawasan.plugin_api import expires_at, public, require_regency, rupiah
 from kawasan_umkm_catalog.forms.fields import one_line
 from kawasan_umkm_catalog.forms.filters import FilterForm, page_number, read_filters
 from kawasan_umkm_catalog.services import catalogue
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from kawasan_umkm_catalog.services.cards import BusinessCard, ProductCard
 
-NARROWING = ("q", "category", "district", "lowest", "highest", "verified")
 
 
 @visitor.get("/")
@@ -34,7 +34,7 @@ def products() -> str:
         form=form,
         page=page,
         used_categories=catalogue.categories_in_use(),
-        active=_active(form),
+        active=chosen_filters(form),
         address=without,
     )
 
@@ -47,7 +47,12 @@ def businesses() -> str:
     page = catalogue.find_businesses(query, category, page_number(request.args.get("page")))
     lapse_with(page.items)
     return render_template(
-        "umkm_catalog/businesses.html", page=page, query=query, category=category, address=without, all_categories=CATEGORIES
+        "umkm_catalog/businesses.html",
+        page=page,
+        query=query,
+        category=category,
+        address=without,
+        all_categories=CATEGORIES,
     )
 
 
@@ -65,5 +70,14 @@ def without(*names: str, **instead: str) -> str:
     return url_for(request.endpoint or "", **arguments)
 
 
-def _active(form: FilterForm) -> list[str]:
-    return [name for name in NARROWING if form[name].data]
+def chosen_filters(form: FilterForm) -> dict[str, str]:
+    """What narrows the list now, by name of the field, each in words."""
+    words = {
+        "q": lambda value: f"“{value}”",
+        "category": lambda value: str(CATEGORIES.get(value, value)),
+        "district": lambda value: _("Kecamatan %(name)s", name=value),
+        "lowest": lambda value: _("dari %(price)s", price=rupiah(value)),
+        "highest": lambda value: _("sampai %(price)s", price=rupiah(value)),
+        "verified": lambda _value: _("ada verifikasinya"),
+    }
+    return {name: word(form[name].data) for name, word in words.items() if form[name].data}

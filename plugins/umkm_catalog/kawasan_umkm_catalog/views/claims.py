@@ -52,5 +52,7 @@ def _submitted(form: ClaimForm, own: Business, kind: str) -> bool:
         return True
     flash(_("Diajukan. Petugas memeriksanya, lalu Anda diberi tahu di portal ini."), "success")
     if is_unusual(kind, claim.number):
-        flash(_("Bentuk nomor halal ini tidak lazim. Bila salah ketik, perbaiki sebelum petugas memeriksanya."), "warning")
+        flash(
+            _("Bentuk nomor halal ini tidak lazim. Bila salah ketik, perbaiki sebelum petugas memeriksanya."), "warning"
+        )
     return True

@@ -56,7 +56,7 @@ def verify(claim_id: int) -> ResponseReturnValue:
         except NumberRefused as refused:
             form.evidence.errors = [NUMBERS[refused.code]]
         else:
-            flash(_("Diverifikasi. Pemilik sudah diberi tahu."), "success")
+            flash(_("Keputusan disimpan. Pemilik yang punya akun diberi tahu."), "success")
             return redirect(url_for("umkm_catalog_officer.worklist"), 303)
     return _page(shown, form, _refuse_form()), 422
 
@@ -68,7 +68,9 @@ def refuse(claim_id: int) -> ResponseReturnValue:
     shown, form = found(verification.find_claim(claim_id)), RefuseForm(prefix="refuse")
     if form.validate():
         try:
-            verification.refuse_claim(claim_id, form.version.data or "", officer_id=me().id, reason=form.reason.data or "")
+            verification.refuse_claim(
+                claim_id, form.version.data or "", officer_id=me().id, reason=form.reason.data or ""
+            )
         except (verification.AlreadyDecided, verification.ClaimChanged) as refused:
             return _too_late(refused, claim_id)
         except verification.DecisionRefused as refused:
@@ -76,7 +78,7 @@ def refuse(claim_id: int) -> ResponseReturnValue:
         except NumberRefused as refused:
             form.reason.errors = [NUMBERS[refused.code]]
         else:
-            flash(_("Ditolak dengan alasan. Pemilik sudah diberi tahu dan dapat mengajukannya lagi."), "success")
+            flash(_("Keputusan disimpan. Pemilik yang punya akun diberi tahu."), "success")
             return redirect(url_for("umkm_catalog_officer.worklist"), 303)
     return _page(shown, _verify_form(shown), form), 422
 

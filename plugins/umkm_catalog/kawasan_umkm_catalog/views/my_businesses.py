@@ -83,7 +83,9 @@ def publish(slug: str) -> ResponseReturnValue:
     """Show a business to visitors, or take it away from them."""
     own, on = mine(slug), request.form.get("on") == "1"
     businesses.publish_business(own, on=on)
-    flash(_("Usaha Anda sekarang tampil di katalog.") if on else _("Usaha Anda tidak lagi tampil di katalog."), "success")
+    flash(
+        _("Usaha Anda sekarang tampil di katalog.") if on else _("Usaha Anda tidak lagi tampil di katalog."), "success"
+    )
     return redirect(url_for("umkm_catalog_owner.business", slug=slug), 303)
 
 
@@ -115,5 +117,7 @@ def _saved(form: BusinessForm, own: Business | None) -> Business | None:
 
 
 def _form_page(form: BusinessForm, own: Business | None) -> ResponseReturnValue:
-    page = render_template("umkm_catalog/owner/business_form.html", form=form, business=own, districts=districts_in_use())
+    page = render_template(
+        "umkm_catalog/owner/business_form.html", form=form, business=own, districts=districts_in_use()
+    )
     return page, 422 if form.errors else 200

@@ -18,6 +18,7 @@ from kawasan_umkm_catalog.services.catalogue import districts_in_use
 from kawasan_umkm_catalog.services.claims import statuses_of
 from kawasan_umkm_catalog.services.storefront import photo_or_none
 from kawasan_umkm_catalog.views.blueprints import REGISTER, found, officer
+from kawasan_umkm_catalog.views.presentation import register_badges
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -29,7 +30,7 @@ def businesses() -> str:
     """All businesses in any state, with a search."""
     query = one_line(request.args.get("q"))
     page = registration.all_businesses(query, page_number(request.args.get("page")))
-    return render_template("umkm_catalog/officer/businesses.html", page=page, query=query, statuses_of=statuses_of)
+    return render_template("umkm_catalog/officer/businesses.html", page=page, query=query, register_badges=register_badges)
 
 
 @officer.get("/kelola/usaha/<slug>")
@@ -46,7 +47,10 @@ def register() -> ResponseReturnValue:
     form = RegistrationForm()
     if form.validate_on_submit():
         added = registration.register_business(
-            form.draft(), owner_name=form.owner_name.data, owner_phone=form.owner_phone.data, published=form.published.data
+            form.draft(),
+            owner_name=form.owner_name.data,
+            owner_phone=form.owner_phone.data,
+            published=form.published.data,
         )
         flash(_("Usaha terdaftar. Cetak lembar masuk dan serahkan kepada pemilik."), "success")
         return redirect(url_for("umkm_catalog_officer.business", slug=added.slug), 303)

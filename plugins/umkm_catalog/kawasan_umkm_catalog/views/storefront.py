@@ -12,7 +12,7 @@ from kawasan_umkm_catalog.forms.refusals import ORDERS
 from kawasan_umkm_catalog.models import Business, Product
 from kawasan_umkm_catalog.services import orders, storefront
 from kawasan_umkm_catalog.services.badges import Badge, badges_of, first_lapse
-from kawasan_umkm_catalog.services.catalogue import other_products
+from kawasan_umkm_catalog.services.catalogue import products_of_business, related_products
 from kawasan_umkm_catalog.services.opening import OpeningState, by_day, state_at
 from kawasan_umkm_catalog.views.blueprints import found, visitor
 
@@ -32,7 +32,7 @@ def business(slug: str) -> str:
         "umkm_catalog/business.html",
         business=shown,
         photo=storefront.photo_or_none(shown.photo, shown.name),
-        products=other_products(shown.id),
+        products=products_of_business(shown.id),
         week=by_day(shown.hours),
         hello_url=orders.hello_url(shown, link, current_language()),
         **_now(shown),
@@ -70,7 +70,7 @@ def _product_page(shown: Product, form: OrderForm) -> str:
         photos=storefront.photos_of(shown),
         form=form,
         question_url=orders.question_url(shown, _link(shown), current_language()),
-        others=other_products(shown.business_id, but=shown.slug, limit=MORE_PRODUCTS),
+        related=related_products(shown, MORE_PRODUCTS),
         host=request.host_url.rstrip("/"),
         **_now(shown.business),
     )
