@@ -30,4 +30,5 @@ if ! { [ -x "$venv/bin/python" ] && fits "$venv/bin/python" && "$venv/bin/python
     "$python" -m venv --clear "$venv"
 fi
 echo "kawasan: installing the pinned packages"
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+# Not compiled ahead: Python compiles what it imports, and most of the tools are not imported by a first run.
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.txt
