@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from kawasan.audit.models import AuditEntry, PlatformAuditEntry
-from kawasan.audit.record import acting_as, record, record_platform
+from kawasan.audit.record import COMMAND_LINE, acting_as, record, record_platform
 
-__all__ = ["AuditEntry", "PlatformAuditEntry", "acting_as", "record", "record_platform"]
+__all__ = ["COMMAND_LINE", "AuditEntry", "PlatformAuditEntry", "acting_as", "record", "record_platform"]

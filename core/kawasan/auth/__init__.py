@@ -9,23 +9,21 @@ from kawasan.auth.access import csrf as _csrf
 from kawasan.auth.access import declare_all, declared, enforce, operator_only, public, require, scope, signed_in
 from kawasan.auth.members import (
     MemberRefused,
-    TokenRefused,
     add_member,
     create_account,
     end_sessions,
     find_account,
-    issue_token,
     members,
-    read_token,
+    ours_alone,
     regencies_of,
     remove_member,
     set_password,
-    use_token,
 )
 from kawasan.auth.models import AccessToken, LoginSession, Membership, User
 from kawasan.auth.permissions import CORE_PERMISSIONS, by_role
 from kawasan.auth.person import Person, current_person
 from kawasan.auth.phones import PhoneRefused, e164, national
+from kawasan.auth.tokens import TokenRefused, issue_token, read_token, use_token
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -34,8 +32,8 @@ __all__ = [
     "CORE_PERMISSIONS", "AccessToken", "LoginSession", "MemberRefused", "Membership", "Person", "PhoneRefused",
     "TokenRefused", "User", "add_member", "by_role", "create_account", "current_person", "declare_all", "declared",
     "e164", "end_sessions", "enforce", "find_account", "init_app", "issue_token", "members", "national",
-    "operator_only", "public", "read_token", "regencies_of", "remove_member", "require", "scope", "set_password",
-    "signed_in", "use_token",
+    "operator_only", "ours_alone", "public", "read_token", "regencies_of", "remove_member", "require", "scope",
+    "set_password", "signed_in", "use_token",
 ]  # fmt: skip
 
 

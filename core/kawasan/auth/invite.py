@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kawasan.auth.members import EMAIL, MemberRefused, add_member, create_account, find_account, issue_token
+from kawasan.auth.members import EMAIL, MemberRefused, add_member, create_account, find_account
 from kawasan.auth.models import User
 from kawasan.auth.phones import PhoneRefused, e164
+from kawasan.auth.tokens import issue_token
 
 
 def invite(identity: str, role: str, *, name: str = "", area_code: str | None = None) -> tuple[User, str | None]:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import secrets
-from datetime import timedelta
 from typing import Any
 
 from flask_security import hash_password
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import joinedload
 
 from kawasan.audit import record
-from kawasan.auth.models import AccessToken, LoginSession, Membership, User
+from kawasan.auth.models import LoginSession, Membership, User
 from kawasan.auth.permissions import ROLES
 from kawasan.auth.phones import PhoneRefused, e164
-from kawasan.db import bound_id, session, utcnow
+from kawasan.db import session
 from kawasan.tenancy import require_regency
 
 EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 AREA_CODE = re.compile(r"^\d\d\.\d\d\.\d\d(\.\d{4})?$")
-TOKEN_BYTES = 16
-TOKEN_DAYS = 7
 SHORTEST_PASSWORD = 10
 
 
@@ -32,10 +28,6 @@ class MemberRefused(ValueError):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
-
-
-class TokenRefused(LookupError):
-    """The one-time link is unknown, used or expired."""
 
 
 def find_account(identity: str) -> User | None:
@@ -124,49 +116,14 @@ def regencies_of(user_id: int) -> list[tuple[int, str]]:
     return [(regency_id, role) for regency_id, role in rows]
 
 
-def issue_token(user: User, *, days: int = TOKEN_DAYS) -> str:
-    """A one-time token for this account in the current regency (or the platform); earlier unused ones end. Only its
-    hash is kept.
+def ours_alone() -> set[int]:
+    """Ids of the accounts with a role in the current regency and no power anywhere else. Only for them may its staff
+    hold a link that opens the account.
     """
-    regency_id = bound_id()
-    session().execute(
-        delete(AccessToken).where(
-            AccessToken.user_id == user.id, AccessToken.regency_id == regency_id, AccessToken.used_at.is_(None)
-        )
-    )
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    session().add(
-        AccessToken(
-            digest=_digest(token), user_id=user.id, regency_id=regency_id, expires_at=utcnow() + timedelta(days=days)
-        )
-    )
-    return token
-
-
-def read_token(token: str) -> User:
-    """Whom a token lets in, without using it up. Raises TokenRefused."""
-    row = session().get(AccessToken, _digest(token))
-    if row is None or row.used_at is not None or row.expires_at < utcnow() or row.regency_id != bound_id():
-        raise TokenRefused
-    user: User = session().get(User, row.user_id)
-    return user
-
-
-def use_token(token: str) -> User:
-    """Use a token up: of two at once, one gets in. Raises TokenRefused."""
-    user = read_token(token)
-    used = session().execute(
-        update(AccessToken)
-        .where(AccessToken.digest == _digest(token), AccessToken.used_at.is_(None))
-        .values(used_at=utcnow())
-    )
-    if used.rowcount != 1:
-        raise TokenRefused
-    return user
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+    here = require_regency().id
+    elsewhere = select(Membership.user_id).where(Membership.regency_id != here)
+    query = select(User.id).join(Membership).where(Membership.regency_id == here, User.is_operator.is_(False))
+    return set(session().scalars(query.where(User.id.not_in(elsewhere))))
 
 
 def _count_admins(regency_id: int) -> int:

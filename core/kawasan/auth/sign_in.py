@@ -40,7 +40,9 @@ CONFIG = {
     "SECURITY_PASSWORD_LENGTH_MIN": 10,
     "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False, "test_environment": True},
     "SECURITY_FLASH_MESSAGES": False,
+    "SECURITY_CACHE_CONTROL": {"private": None, "no-store": None},  # its own default writes private=True
     "WTF_CSRF_CHECK_DEFAULT": False,
+    "SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS": True,  # where an anonymous form came from is checked in `auth.access`
     "WTF_CSRF_TIME_LIMIT": None,
     "SESSION_COOKIE_SAMESITE": "Lax",
     "SESSION_COOKIE_HTTPONLY": True,
@@ -69,6 +71,11 @@ class SignInForm(LoginForm):
         render_kw={"autocomplete": "current-password"},
     )
 
+    class Meta:
+        """Without a token of its own: where the form came from is checked for every page (`auth.access`)."""
+
+        csrf = False
+
     def validate_next(self, field: Field) -> None:
         """An address elsewhere is forgotten: it is no reason to keep someone out."""
         if field.data and not validate_redirect_url(field.data):
@@ -90,7 +97,8 @@ class SignInForm(LoginForm):
 def init_app(app: Flask) -> None:
     """Set up sign-in and its sessions."""
     for key, value in CONFIG.items():
-        app.config.setdefault(key, value)
+        if app.config.get(key) is None:  # Flask sets SESSION_COOKIE_SAMESITE to None, so setdefault would keep that
+            app.config[key] = value
     Security(app, Datastore(db, User, Role), login_form=SignInForm, render_template=_show)
     manager: Any = app.login_manager  # type: ignore[attr-defined]  # set by flask-login
     manager._request_callback = None  # noqa: SLF001 - no Authentication-Token: sessions only

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kawasan.auth import MemberRefused, issue_token
+from kawasan.auth import MemberRefused, find_account, issue_token
 from kawasan.cli.opening import one_time_link, opened, regency_named
 from kawasan.cli.refusals import Refused
 from kawasan.db import regency_scope
@@ -34,6 +34,19 @@ def add(email: str, slug: str | None, role: str | None, *, operator: bool) -> No
     click.echo(f"{email} is now {'an operator' if operator else f'{role} of {slug}'}.")
     if path:
         click.echo(one_time_link(path, email))
+
+
+@command.command("link")
+@click.argument("email")
+@click.option("--regency", "slug", help="Where the link opens; without it, at the operator's pages.")
+def link(email: str, slug: str | None) -> None:
+    """Print a new one-time link for an account that cannot get in; earlier unused ones end."""
+    with opened(), regency_scope(regency_named(slug) if slug else None):
+        account = find_account(email)
+        if account is None:
+            raise Refused(f"there is no account {email!r}")
+        path = f"{f'/{slug}' if slug else ''}/undangan/{issue_token(account)}"
+    click.echo(one_time_link(path, email))
 
 
 def _make_operator(email: str) -> str | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kawasan.auth.permissions import Permission
     from kawasan.languages import Bilingual
 
@@ -38,6 +40,10 @@ class Program:
     """Each kind of personal data it keeps, why, and for how long (UU 27/2022); empty: none."""
     permissions: tuple[Permission, ...] = ()
     depends_on: tuple[str, ...] = ()
+    words: Mapping[str, Bilingual] = field(default_factory=dict)
+    """What the trail calls its actions without the program's name (`claim.verify`), the names of their values
+    (`status`) and the values (`refused`); what is not here is shown as it is recorded.
+    """
     core_range: str = ">=0.1,<0.2"
     """Versions of kawasan it works with (PEP 440)."""
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from kawasan.region.gather import content_changed, rebuild, rebuild_all, withdraw
 from kawasan.region.models import PublishedEntry
-from kawasan.region.read import SharedEntry, find_published, published_entries, sharing_regencies
+from kawasan.region.read import (
+    SharedEntry,
+    count_published,
+    find_published,
+    published_entries,
+    sharing_regencies,
+)
 
 __all__ = [
-    "PublishedEntry", "SharedEntry", "content_changed", "find_published", "published_entries", "rebuild", "rebuild_all",
-    "sharing_regencies", "withdraw",
+    "PublishedEntry", "SharedEntry", "content_changed", "count_published", "find_published", "published_entries",
+    "rebuild", "rebuild_all", "sharing_regencies", "withdraw",
 ]  # fmt: skip

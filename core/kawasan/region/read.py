@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 
 from kawasan.db import session
 from kawasan.languages import Bilingual
@@ -55,6 +55,12 @@ def published_entries(
     if featured:
         query = query.where(PublishedEntry.is_featured)
     return [_entry(*row) for row in session().execute(query.limit(limit))]
+
+
+def count_published(regency_id: int) -> dict[str, int]:
+    """How many things of each kind a regency shares at this moment."""
+    query = select(PublishedEntry.kind, func.count()).group_by(PublishedEntry.kind)
+    return dict(session().execute(query.where(PublishedEntry.regency_id == regency_id)).all())
 
 
 def find_published(words: str, limit: int = 60) -> list[SharedEntry]:

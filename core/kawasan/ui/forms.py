@@ -9,6 +9,11 @@ from flask_wtf import FlaskForm
 from kawasan.ui.form_sentences import Sentences
 
 
+def trimmed(text: str | None) -> str:
+    """A filter of text fields: without the spaces around it."""
+    return (text or "").strip()
+
+
 class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf carries no types
     """A form. The request's origin or token is checked before the view runs (`auth.access`), so the form carries none
     itself.

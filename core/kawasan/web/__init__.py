@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawasan.web import account, console, context, documentation, errors, files, invitation, operator, password, portal
+from kawasan.web import (
+    account,
+    console,
+    context,
+    documentation,
+    errors,
+    files,
+    invitation,
+    operator,
+    password,
+    portal,
+    sign_in_page,
+)
 from kawasan.web.gate import choose_program
 from kawasan.web.readable import BoundedInteger, refuse_unreadable
 
@@ -20,4 +32,5 @@ def init_app(app: Flask) -> None:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     context.init_app(app)
+    sign_in_page.init_app(app)
     errors.init_app(app)

@@ -11,7 +11,7 @@ from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup, escape
 
 from kawasan import geo
-from kawasan.auth import current_person, declared
+from kawasan.auth import current_person, declared, national
 from kawasan.db import utcnow
 from kawasan.languages import LANGUAGES, current_language
 from kawasan.notices import count_unread
@@ -44,6 +44,7 @@ def init_app(app: Flask) -> None:
     )  # fmt: skip
     app.jinja_env.filters.update(
         rupiah=formats.rupiah,
+        phone=national,
         local_time=lambda moment: formats.local_time(moment, zone(), current_language()),
         local_date=lambda moment: formats.local_date(moment, zone(), current_language()),
         local_datetime=lambda moment: formats.local_datetime(moment, zone(), current_language()),

@@ -63,9 +63,7 @@ class AdminForm(Form):
 @operator_only
 def home() -> str:
     """The installation's regencies, and what was changed for the installation as a whole."""
-    counts = dict(
-        session().execute(select(Membership.regency_id, func.count()).group_by(Membership.regency_id)).all()
-    )
+    counts = dict(session().execute(select(Membership.regency_id, func.count()).group_by(Membership.regency_id)).all())
     entries = session().scalars(select(PlatformAuditEntry).order_by(PlatformAuditEntry.at.desc()).limit(TRAIL)).all()
     return render_template("web/operator/home.html", regencies=all_regencies(), counts=counts, entries=entries)
 

@@ -13,6 +13,7 @@ from kawasan.db import db, session
 from kawasan.plugins import FrontSection, SearchHit, registry
 from kawasan.region import SharedEntry, find_published, published_entries, sharing_regencies
 from kawasan.tenancy import RegencyRef, all_regencies, current_regency
+from kawasan.web.published_kinds import KINDS
 from kawasan.web.region_map import region_map
 
 if TYPE_CHECKING:
@@ -66,7 +67,11 @@ def search() -> str:
     regency = current_regency()
     if regency is None:
         return render_template(
-            "web/region_search.html", query=query, entries=find_published(query), regencies=sharing_regencies()
+            "web/region_search.html",
+            query=query,
+            entries=find_published(query),
+            regencies=sharing_regencies(),
+            kinds=KINDS,
         )
     return render_template("web/search.html", query=query, hits=find(regency, query))
 

@@ -1,4 +1,4 @@
-"""The desk of a regency's staff: program cards, settings, members, identity, trail."""
+"""The desk of a regency's staff: program cards, settings, members, identity, sharing, trail."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from flask import Blueprint
 
 bp = Blueprint("console", __name__, url_prefix="/kelola")
 
-from kawasan.web.console import desk, identity, members, programs, trail  # noqa: E402 - they register on the blueprint
+# They register on the blueprint.
+from kawasan.web.console import desk, identity, members, programs, settings, sharing, trail, way_in  # noqa: E402
 
-__all__ = ["bp", "desk", "identity", "members", "programs", "trail"]
+__all__ = ["bp", "desk", "identity", "members", "programs", "settings", "sharing", "trail", "way_in"]

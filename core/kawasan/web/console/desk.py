@@ -2,19 +2,83 @@
 
 from __future__ import annotations
 
-from flask import render_template
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from kawasan.auth import current_person, require
+from flask import render_template, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
+
+from kawasan.auth import Person, current_person, members, require
 from kawasan.plugins import ConsoleCard, registry
 from kawasan.tenancy import require_regency
 from kawasan.web.console import bp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True)
+class OwnCard:
+    """A card of the administrator's own work; `state` says how things stand."""
+
+    endpoint: str
+    permission: str
+    title: Any
+    state: Callable[[], str]
 
 
 @bp.get("/")
 @require("core:console:view")
 def home() -> str:
     """The cards of all programs that have work for this person, then the administrator's own."""
-    regency, person = require_regency(), current_person()
+    person = current_person()
+    assert person is not None  # noqa: S101 - @require
+    return render_template("web/console/home.html", cards=work_of(person), own_cards=own_cards(person))
+
+
+def work_of(person: Person) -> list[dict[str, Any]]:
+    """What the regency's programs have for this person to do, as `title`, `text`, `url`, `count`, `icon`."""
+    regency = require_regency()
     cards: list[ConsoleCard] = registry().collect("console_cards", regency, regency=regency)
-    shown = sorted((c for c in cards if person and person.can(c.permission)), key=lambda card: card.order)
-    return render_template("web/console/home.html", cards=shown)
+    return [
+        {"title": card.title, "text": card.text, "url": url_for(card.endpoint), "count": card.count, "icon": card.icon}
+        for card in sorted(cards, key=lambda card: card.order)
+        if person.can(card.permission)
+    ]
+
+
+def own_cards(person: Person) -> list[dict[str, Any]]:
+    """The administrator's own work, likewise."""
+    return [
+        {"title": card.title, "text": card.state(), "url": url_for(card.endpoint)}
+        for card in OWN_CARDS
+        if person.can(card.permission)
+    ]
+
+
+def _programs() -> str:
+    on, total = len(require_regency().programs.keys() & registry().plugins.keys()), len(registry().plugins)
+    return str(_("%(on)s dari %(total)s program menyala", on=on, total=total))
+
+
+def _members() -> str:
+    people = len({membership.user_id for membership in members()})
+    return str(ngettext("%(num)d orang", "%(num)d orang", people))
+
+
+def _sharing() -> str:
+    shares = require_regency().shares_published
+    return str(_("Isi portal ini ikut tampil di halaman kawasan") if shares else _("Isi portal ini tidak dibagikan"))
+
+
+OWN_CARDS = (
+    OwnCard("console.programs", "core:program:switch", _l("Program"), _programs),
+    OwnCard("console.members", "core:member:manage", _l("Anggota"), _members),
+    OwnCard(
+        "console.identity", "core:identity:edit", _l("Identitas"), lambda: str(_("Salam, warna, dan tanda portal"))
+    ),
+    OwnCard("console.sharing", "core:identity:edit", _l("Berbagi"), _sharing),
+    OwnCard("console.trail", "core:audit:read", _l("Jejak perubahan"), lambda: str(_("Siapa mengubah apa, dan kapan"))),
+)

@@ -10,6 +10,7 @@ from kawasan.auth import require
 from kawasan.db import session
 from kawasan.ui.pagination import paginate
 from kawasan.web.console import bp
+from kawasan.web.console.trail_words import action_label, actor_label, in_words
 
 ON_A_PAGE = 50
 
@@ -25,8 +26,16 @@ def trail() -> str:
     if actor:
         query = query.where(AuditEntry.actor == actor)
     page = paginate(query, request.args.get("page", 1, type=int), ON_A_PAGE)
-    actions = session().scalars(select(AuditEntry.action).distinct().order_by(AuditEntry.action)).all()
-    actors = session().scalars(select(AuditEntry.actor).distinct().order_by(AuditEntry.actor)).all()
     return render_template(
-        "web/console/trail.html", page=page, actions=actions, actors=actors, action=action, actor=actor
+        "web/console/trail.html",
+        page=page,
+        lines=[in_words(entry) for entry in page.items],
+        actions=sorted(((code, action_label(code)) for code in _distinct(AuditEntry.action)), key=lambda one: one[1]),
+        actors=[(name, actor_label(name)) for name in _distinct(AuditEntry.actor)],
+        action=action,
+        actor=actor,
     )
+
+
+def _distinct(column: object) -> list[str]:
+    return list(session().scalars(select(column).distinct().order_by(column)))  # type: ignore[call-overload]  # a column

@@ -1,0 +1,152 @@
+"""The trail for its readers: actions, names and values in words, with what is recorded behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from kawasan.audit import COMMAND_LINE
+from kawasan.languages import Bilingual
+from kawasan.plugins import describe, registry
+from kawasan.web.role_names import ROLE_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from kawasan.audit import AuditEntry, PlatformAuditEntry
+    from kawasan.plugins import SettingInfo
+
+SETTINGS_CHANGE = "core.settings.change"
+ACTIONS = {
+    "core.identity.change": _l("Mengubah identitas portal"),
+    "core.member.add": _l("Memberi peran"),
+    "core.member.link": _l("Membuat tautan masuk baru"),
+    "core.member.remove": _l("Mengakhiri peran"),
+    "core.operator.add": _l("Mengangkat operator"),
+    "core.program.switch": _l("Menyalakan atau mematikan program"),
+    "core.regency.add": _l("Menambah kabupaten"),
+    SETTINGS_CHANGE: _l("Mengubah pengaturan"),
+    "core.sharing.change": _l("Mengubah persetujuan berbagi"),
+}
+NAMES = {
+    "accent_color": _l("warna kedua"),
+    "area": _l("wilayah"),
+    "code": _l("kode"),
+    "greeting_en": _l("salam, bahasa Inggris"),
+    "greeting_id": _l("salam"),
+    "monogram": _l("monogram"),
+    "on": _l("menyala"),
+    "pattern": _l("pita tenun"),
+    "primary_color": _l("warna utama"),
+    "role": _l("peran"),
+    "shares_published": _l("ikut berbagi"),
+    "slug": _l("alamat"),
+    "tagline_en": _l("kalimat, bahasa Inggris"),
+    "tagline_id": _l("kalimat di bawah salam"),
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One value, before and after, in words."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entry of the trail in words; `code` is the action as it is recorded."""
+
+    at: datetime
+    actor: str
+    action: str
+    code: str
+    subject: str
+    changes: list[Change]
+
+
+def in_words(entry: AuditEntry | PlatformAuditEntry) -> Line:
+    """An entry for its readers."""
+    names, values = _words(entry)
+    before, after = _before(entry), entry.after or {}
+    keys = [*after, *(key for key in before if key not in after)]
+    changes = [
+        Change(_of(names, key), _value(before[key], values) if key in before else "", _value(after.get(key), values))
+        for key in keys
+    ]
+    return Line(entry.at, actor_label(entry.actor), action_label(entry.action), entry.action, _subject(entry), changes)
+
+
+def _before(entry: AuditEntry | PlatformAuditEntry) -> Mapping[str, Any]:
+    """A setting that had never been stored had its default."""
+    before = entry.before or {}
+    if entry.action != SETTINGS_CHANGE:
+        return before
+    defaults = {setting: default for setting, _kind, default, _info in _described(entry.subject)}
+    return {key: defaults.get(key) if value is None else value for key, value in before.items()}
+
+
+def action_label(code: str) -> str:
+    """What an action is called; its code where nobody says."""
+    program, _dot, rest = code.partition(".")
+    return str(ACTIONS.get(code) or _program_words(program).get(rest) or code)
+
+
+def actor_label(actor: str) -> str:
+    """Who acted."""
+    return str(_("baris perintah")) if actor == COMMAND_LINE else actor
+
+
+def _subject(entry: AuditEntry | PlatformAuditEntry) -> str:
+    """Programs are recorded by name."""
+    plugin = registry().plugins.get(entry.subject)
+    return str(plugin.program.title) if plugin and entry.action.startswith("core.") else entry.subject
+
+
+def _words(entry: AuditEntry | PlatformAuditEntry) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """Names and values of an entry, in words."""
+    if entry.action == SETTINGS_CHANGE:
+        return _settings_words(entry.subject)
+    program = entry.action.partition(".")[0]
+    if program == "core":
+        return NAMES, ROLE_NAMES
+    words = _program_words(program)
+    return words, words
+
+
+def _program_words(name: str) -> Mapping[str, Bilingual]:
+    plugin = registry().plugins.get(name)
+    return plugin.program.words if plugin else {}
+
+
+def _settings_words(name: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    described = _described(name)
+    names = {setting: info.label for setting, _kind, _default, info in described}
+    return names, {value: label for *_rest, info in described for value, label in info.choices}
+
+
+def _described(name: str) -> list[tuple[str, type[Any], Any, SettingInfo]]:
+    plugin = registry().plugins.get(name)
+    return describe(plugin.settings) if plugin and plugin.settings else []
+
+
+def _of(words: Mapping[str, Any], key: str) -> str:
+    return str(words.get(key, key))
+
+
+def _value(value: Any, words: Mapping[str, Any]) -> str:
+    if value is None or value in ("", [], {}):
+        return str(_("kosong"))
+    if isinstance(value, bool):
+        return str(_("ya") if value else _("tidak"))
+    if isinstance(value, list):
+        return ", ".join(_value(item, words) for item in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{_of(words, key)}: {_value(item, words)}" for key, item in value.items())
+    return _of(words, value) if isinstance(value, str) else str(value)
