@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, SelectMultipleField, StringField
+from wtforms import IntegerField, SelectChoice, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -38,5 +38,5 @@ class CounterForm(Form):
 
     def offer(self, services: Iterable[Service]) -> CounterForm:
         """Let these services be ticked."""
-        self.services.choices = [(str(service.id), f"{service.letter} · {service.name}") for service in services]
+        self.services.choices = [SelectChoice(str(one.id), f"{one.letter} · {one.name}") for one in services]
         return self

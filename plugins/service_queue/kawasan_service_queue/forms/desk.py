@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField
+from wtforms import SelectChoice, SelectField
 from wtforms.validators import InputRequired
 
 from kawasan.plugin_api import Form
@@ -17,7 +17,11 @@ class WalkInForm(TakeForm):
     """A number that an officer gives at the counter."""
 
     service = SelectField(_l("Layanan"), validators=[InputRequired(_l("Pilih layanan."))])
-    priority = SelectField(_l("Prioritas"), choices=[("", _l("Tanpa prioritas")), *PRIORITY_NAMES.items()], default="")
+    priority = SelectField(
+        _l("Prioritas"),
+        choices=[SelectChoice("", _l("Tanpa prioritas")), *(SelectChoice(*one) for one in PRIORITY_NAMES.items())],
+        default="",
+    )
 
 
 class TransferForm(Form):
@@ -30,17 +34,21 @@ class TransferForm(Form):
 def walk_in_form(services: Iterable[Service], key: str) -> WalkInForm:
     """The form for an office with these services; `key` is this showing's own."""
     form = WalkInForm(key=key) if key else WalkInForm()
-    form.service.choices = [(service.slug, f"{service.letter} · {service.name}") for service in services]
+    form.service.choices = [_choice(service) for service in services]
     return form
 
 
 def transfer_form(services: Iterable[Service], counters: Iterable[Counter], own_number: int) -> TransferForm:
     """The form for an office with these services and counters."""
     form = TransferForm()
-    form.to_service.choices = [("", _l("Layanan yang sama"))] + [
-        (service.slug, f"{service.letter} · {service.name}") for service in services
-    ]
-    form.to_counter.choices = [("", _l("Loket mana saja"))] + [
-        (str(counter.number), str(counter.label)) for counter in counters if counter.number != own_number
+    form.to_service.choices = [SelectChoice("", _l("Layanan yang sama")), *(_choice(service) for service in services)]
+    others = (counter for counter in counters if counter.number != own_number)
+    form.to_counter.choices = [
+        SelectChoice("", _l("Loket mana saja")),
+        *(SelectChoice(str(one.number), str(one.label)) for one in others),
     ]
     return form
+
+
+def _choice(service: Service) -> SelectChoice:
+    return SelectChoice(service.slug, f"{service.letter} · {service.name}")

@@ -39,10 +39,14 @@ class OfficeForm(Form):
 
     name_id = StringField(_l("Nama kantor"), [InputRequired(_l("Isi nama kantor.")), Length(max=120)])
     name_en = StringField(_l("Nama dalam bahasa Inggris"), [Optional(), Length(max=120)])
+    short_name_id = StringField(
+        _l("Nama pendek"), [Optional(), Length(max=60)], description=_l("Untuk tempat sempit, seperti Disdukcapil.")
+    )
+    short_name_en = StringField(_l("Nama pendek dalam bahasa Inggris"), [Optional(), Length(max=60)])
     summary_id = TextAreaField(_l("Untuk apa orang datang ke sini"), [Optional(), Length(max=300)])
     summary_en = TextAreaField(_l("Ringkasan dalam bahasa Inggris"), [Optional(), Length(max=300)])
-    address = StringField(_l("Alamat kantor"), [Optional(), Length(max=240)])
-    district = StringField(_l("Kecamatan"), [Optional(), Length(max=60)])
+    address_id = StringField(_l("Alamat kantor"), [Optional(), Length(max=240)])
+    address_en = StringField(_l("Alamat dalam bahasa Inggris"), [Optional(), Length(max=240)])
     phone = StringField(
         _l("Telepon"), [Optional(), Length(max=20), Regexp(PHONE, message=_l("Tulis satu nomor telepon, angka saja."))]
     )

@@ -13,12 +13,13 @@ RESERVED = ("layar", "kios")
 """Words that are addresses of an office's own screens."""
 LONGEST_MINUTES = 480
 LARGEST_QUOTA = 5000
+LIST_ROWS = 6
 A_LINE_EACH = _l("Satu hal per baris.")
 
 
-def text(label: str, help_text: str = "") -> TextAreaField:
+def text(label: str, help_text: str = "", rows: int = 2) -> TextAreaField:
     """One part of the standard."""
-    return TextAreaField(label, [Optional(), Length(max=4000)], description=help_text)
+    return TextAreaField(label, [Optional(), Length(max=4000)], description=help_text, render_kw={"rows": rows})
 
 
 class ServiceForm(Form):
@@ -45,10 +46,10 @@ class ServiceForm(Form):
         [Optional(), NumberRange(0, LARGEST_QUOTA, _l("Antara 0 dan 5000."))],
         description=_l("Kosong: kuota kabupaten. 0: nomor hanya di kios dan loket."),
     )
-    requirements_id = text(_l("Syarat"), A_LINE_EACH)
-    requirements_en = text(_l("Syarat, dalam bahasa Inggris"), A_LINE_EACH)
-    procedure_id = text(_l("Prosedur"), A_LINE_EACH)
-    procedure_en = text(_l("Prosedur, dalam bahasa Inggris"), A_LINE_EACH)
+    requirements_id = text(_l("Syarat"), A_LINE_EACH, LIST_ROWS)
+    requirements_en = text(_l("Syarat, dalam bahasa Inggris"), A_LINE_EACH, LIST_ROWS)
+    procedure_id = text(_l("Prosedur"), A_LINE_EACH, LIST_ROWS)
+    procedure_en = text(_l("Prosedur, dalam bahasa Inggris"), A_LINE_EACH, LIST_ROWS)
     time_id = text(_l("Waktu penyelesaian"))
     time_en = text(_l("Waktu penyelesaian, dalam bahasa Inggris"))
     cost_id = text(_l("Biaya"))

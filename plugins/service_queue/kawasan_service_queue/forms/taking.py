@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, RadioField
+from wtforms import HiddenField, RadioField, SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from kawasan.plugin_api import Form
@@ -27,4 +27,4 @@ class KioskForm(TakeForm):
     """One touch: which service, and whether with priority."""
 
     service = HiddenField(validators=[InputRequired(), Length(max=60)])
-    priority = RadioField(choices=[("", ""), *((name, "") for name in PRIORITIES)], default="", validate_choice=True)
+    priority = RadioField(choices=[SelectChoice(value) for value in ("", *PRIORITIES)], default="")

@@ -11,8 +11,11 @@ from wtforms import Field, ValidationError
 from kawasan_service_queue.services.hours import MIDNIGHT, WEEKDAYS, BadHours, check_hours
 
 FEWEST_SLOTS = 2
+"""Shown at once; two more wait behind a fold, so that the week stays easy to survey."""
+SPARE_SLOTS = 2
 MOST_SLOTS = 6
 Slot = tuple[str, str]
+EMPTY: Slot = ("", "")
 
 
 class WeekField(Field):  # type: ignore[misc]  # WTForms is untyped
@@ -28,12 +31,12 @@ class WeekField(Field):  # type: ignore[misc]  # WTForms is untyped
         self.slots = self._typed(formdata) if formdata else self._stored(stored)
         self.data = [row for row in self._rows() if row[1] and row[2]]
 
-    def rows(self) -> Iterator[tuple[int, str, list[Slot]]]:
-        """Each day for the template: its number (0: Monday), its short name, its slots and one or two to spare."""
+    def rows(self) -> Iterator[tuple[int, str, list[Slot], list[Slot]]]:
+        """Each day: its number (0: Monday), its short name, the slots to show, and spare ones to fold away."""
         for number, day in enumerate(WEEKDAYS):
-            slots = list(self.slots[day])
-            spare = max(FEWEST_SLOTS - len(slots), 1) if len(slots) < MOST_SLOTS else 0
-            yield number, day, slots + [("", "")] * spare
+            slots = self.slots[day]
+            shown = slots + [EMPTY] * (FEWEST_SLOTS - len(slots))
+            yield number, day, shown, [EMPTY] * min(SPARE_SLOTS, MOST_SLOTS - len(shown))
 
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002 - WTForms' signature
         """Both ends of each interval, and none within another."""

@@ -106,7 +106,7 @@ def _do(chosen: Counter, act: Act, *, holds: bool = True, said: str = "") -> Res
 def _answer(chosen: Counter, message: str) -> Response | ResponseReturnValue:
     if _wants_fragment():
         return fragment(chosen, message)
-    if message:
+    if message:  # sent again, the same form gives the same number
         return page(chosen, message)
     return redirect(url_for("service_queue_desk.counter", office=chosen.office.slug, number=chosen.number), 303)
 

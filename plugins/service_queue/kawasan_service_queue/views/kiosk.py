@@ -63,7 +63,7 @@ def kiosk_slip(slug: str, code: str) -> Response:
     if shown.office.slug != slug:
         abort(404)
     qr = qr_svg(url_for("service_queue.ticket", code=code, _external=True), f"QR {shown.ticket.number}")
-    back = url_for("service_queue_board.kiosk", slug=slug)
+    back = url_for("service_queue_board.kiosk", slug=slug, lang="id")  # the next person begins in Indonesian
     return unkept(make_response(render_template("service_queue/slip.html", t=shown, qr=qr, back=back)))
 
 

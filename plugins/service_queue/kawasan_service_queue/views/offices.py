@@ -8,7 +8,7 @@ from kawasan.plugin_api import expires_at, public
 from kawasan_service_queue.services.offices import OfficeNow, next_change, office_now, offices_now
 from kawasan_service_queue.services.refusals import UnknownOffice
 from kawasan_service_queue.views.blueprints import citizens
-from kawasan_service_queue.views.week import week_of
+from kawasan_service_queue.views.week import week_lines, week_of
 
 __all__ = ["office", "offices", "shown_office"]
 
@@ -17,7 +17,7 @@ __all__ = ["office", "offices", "shown_office"]
 @public
 def offices() -> str:
     """Which offices are open now, who is there, and how long one waits."""
-    shown = offices_now()
+    shown = sorted(offices_now(), key=lambda one: not one.opening.open_now)
     expires_at(next_change(shown))
     return render_template("service_queue/offices.html", offices=shown)
 
@@ -27,7 +27,13 @@ def offices() -> str:
 def office(slug: str) -> str:
     """One office: hours, who is at which desk this week, services with their standard, where to complain."""
     shown = shown_office(slug)
-    return render_template("service_queue/office.html", now=shown, office=shown.office, week=week_of(shown))
+    return render_template(
+        "service_queue/office.html",
+        now=shown,
+        office=shown.office,
+        week=week_of(shown),
+        lines=week_lines(shown.office.hours),
+    )
 
 
 def shown_office(slug: str) -> OfficeNow:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
 from kawasan.plugin_api import require_regency, utcnow
 from kawasan_service_queue.models import Office
-from kawasan_service_queue.services.hours import DAY, Stretch, day_stretches
+from kawasan_service_queue.services.hours import DAY, WEEKDAYS, Stretch, day_stretches
 from kawasan_service_queue.services.offices import OfficeNow
 from kawasan_service_queue.services.presence import CounterPresence
 
@@ -80,3 +80,14 @@ def _likeness() -> Callable[[Days], object]:
 def _merge(alike: list[Days]) -> Days:
     head = alike[0]
     return Days(head.first, alike[-1].last, head.has_today, head.office, head.counters, head.closure)
+
+
+def week_lines(rows: Sequence[Sequence[str]]) -> list[tuple[int, int, tuple[tuple[str, str], ...]]]:
+    """Weekly hours as lines: first and last of neighbouring days (0: Monday) with the same intervals, and those."""
+    by_day = [tuple((start, end) for day, start, end in rows if day == name) for name in WEEKDAYS]
+    lines = []
+    for spans, alike in groupby(enumerate(by_day), key=lambda one: one[1]):
+        days = [number for number, _ in alike]
+        if spans:
+            lines.append((days[0], days[-1], spans))
+    return lines

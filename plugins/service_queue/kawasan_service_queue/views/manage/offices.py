@@ -16,6 +16,7 @@ from kawasan_service_queue.services.refusals import EditRefused
 from kawasan_service_queue.views.access import EDIT
 from kawasan_service_queue.views.blueprints import manage
 from kawasan_service_queue.views.manage.shown import refuse, shown_office
+from kawasan_service_queue.views.week import week_lines
 
 
 @manage.get("/kelola/")
@@ -34,7 +35,13 @@ def office(slug: str) -> str:
 
 def office_page(chosen: Office, closure: ClosureForm) -> str:
     """The same, with a form for a day off that may carry errors."""
-    return render_template("service_queue/manage/office.html", office=chosen, closure=closure, day=date.fromisoformat)
+    return render_template(
+        "service_queue/manage/office.html",
+        office=chosen,
+        closure=closure,
+        day=date.fromisoformat,
+        week_lines=week_lines,
+    )
 
 
 @manage.route("/kelola/baru", methods=["GET", "POST"])
