@@ -56,6 +56,14 @@ def registry(toba: RegencyRef, in_regency: InRegency) -> str:
 
 
 @pytest.fixture
+def registry_always_open(toba: RegencyRef, in_regency: InRegency) -> str:
+    """`dukcapil` as above, but never closed: for tests that do not stop the clock."""
+    with in_regency(toba):
+        add_office("dukcapil", services={"A": "ktp"}, counters=[["A"]], always_open=True)
+    return "dukcapil"
+
+
+@pytest.fixture
 def take() -> Callable[..., str]:
     """`take("daftar")` takes a number at a kiosk and answers with the ticket's code; options as for `issue`."""
     keys = count()

@@ -19,7 +19,7 @@ HOURS = {7: 1.6, 8: 2.6, 9: 3.0, 10: 2.4, 11: 1.4, 13: 1.6, 14: 1.2, 15: 0.7, 16
 """How much is asked for in an hour; the others 0.35: a hospital's night is quiet."""
 QUIET = 0.35
 ABSENT_SHARE, PRIORITY_SHARE, ONLINE_SHARE, CANCELLED_SHARE = 0.06, 0.09, 0.34, 0.03
-QUOTA_TIMES = 1.1
+MOST_A_DAY = 95
 AT_ONCE = timedelta(seconds=25)
 
 
@@ -62,8 +62,7 @@ def _arrivals(office: Office, service: Service, day: date, open_for: list[Stretc
         return
     minutes = sum((stretch.end - stretch.start).total_seconds() / 60 for stretch in open_for)
     share = sum(1 / len(counter.handles) for counter in office.counters if service.id in counter.service_ids)
-    most = (service.online_quota or 0) * QUOTA_TIMES
-    ordinary = min(BUSY * minutes * share / service.usual_minutes, most)
+    ordinary = min(BUSY * minutes * share / service.usual_minutes, MOST_A_DAY)
     hours = list(_hours(open_for))
     weights = [HOURS.get(start.hour, QUIET) * length for start, length in hours]
     people = round(ordinary * WEEKDAYS[day.weekday()] * chance.uniform(0.8, 1.2))
