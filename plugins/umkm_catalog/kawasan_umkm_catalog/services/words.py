@@ -45,8 +45,9 @@ def _index_product(_mapper: Mapper[Any], _connection: Any, row: Product) -> None
     row.found_by = _join(*row.name, *row.description, *CATEGORIES.get(row.category, ()))
 
 
-def _join(*texts: str) -> str:
-    return " ".join(" ".join(texts).lower().split())
+def _join(*texts: str | None) -> str:
+    # A column's default is set after this moment, so a text may be missing still.
+    return " ".join(" ".join(text for text in texts if text).lower().split())
 
 
 for moment in ("before_insert", "before_update"):

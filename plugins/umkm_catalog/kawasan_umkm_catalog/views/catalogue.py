@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from kawasan_umkm_catalog.services.cards import BusinessCard, ProductCard
 
 
-
 @visitor.get("/")
 @public
 def products() -> str:

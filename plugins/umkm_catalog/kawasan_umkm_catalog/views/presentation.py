@@ -43,7 +43,9 @@ def register_badges(business: Business) -> list[BadgeArguments]:
         word, tone, sign = claim_badge(status.code)
         label = str(KINDS[status.kind].label)
         if status.code != "absent":
-            listed.append((label if status.code == "verified" else f"{label}: {word[:1].lower()}{word[1:]}", tone, sign))
+            listed.append(
+                (label if status.code == "verified" else f"{label}: {word[:1].lower()}{word[1:]}", tone, sign)
+            )
     return listed
 
 

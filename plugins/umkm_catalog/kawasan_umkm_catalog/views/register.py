@@ -30,7 +30,9 @@ def businesses() -> str:
     """All businesses in any state, with a search."""
     query = one_line(request.args.get("q"))
     page = registration.all_businesses(query, page_number(request.args.get("page")))
-    return render_template("umkm_catalog/officer/businesses.html", page=page, query=query, register_badges=register_badges)
+    return render_template(
+        "umkm_catalog/officer/businesses.html", page=page, query=query, register_badges=register_badges
+    )
 
 
 @officer.get("/kelola/usaha/<slug>")
