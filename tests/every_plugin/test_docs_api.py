@@ -26,10 +26,10 @@ class PlainLoader:
     regency: RegencyRef
     owner_id: int
 
-    def account_id(self, who: str) -> int:
+    def account_id(self, who: str) -> int:  # noqa: ARG002 - the hook's interface
         return self.owner_id
 
-    def picture(self, kind: str, seed: str, *, square: bool = False) -> Media:
+    def picture(self, kind: str, seed: str, *, square: bool = False) -> Media:  # noqa: ARG002 - as above
         return save_photo(photo_file(), square=square)
 
 

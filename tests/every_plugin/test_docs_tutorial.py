@@ -51,7 +51,9 @@ def run(folder: Path, *arguments: str) -> str:
     environment = demo_environment(folder / "instance") | {"PYTHONPATH": str(folder)}
     environment |= {"KAWASAN_STRICT": os.environ.get("KAWASAN_STRICT", "1")} if "pytest" in arguments else {}
     kept = {name: value for name, value in environment.items() if not name.startswith(("PYTEST", "COV"))}
-    done = subprocess.run([sys.executable, *arguments], cwd=folder, env=kept, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=folder, env=kept, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, f"{arguments}: {done.stdout}{done.stderr}"
     return done.stdout
 
