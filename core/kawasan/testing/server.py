@@ -29,10 +29,13 @@ def demo_environment(folder: Path) -> dict[str, str]:
     return kept | {"KAWASAN_MODE": "demo", "KAWASAN_INSTANCE_PATH": str(folder)}
 
 
-def load_demo(environment: Mapping[str, str], kawasan: Sequence[str] = KAWASAN) -> None:
-    """Make the tables and load the demonstration, as an operator would; an error of any plugin raises."""
+def load_demo(
+    environment: Mapping[str, str], kawasan: Sequence[str] = KAWASAN, *, regencies: Sequence[str] = ()
+) -> None:
+    """Make the tables and load the demonstration (of these regencies only), as an operator would; any error raises."""
     strict = dict(environment) | {"KAWASAN_STRICT": "1"}
-    for command in (["db", "upgrade"], ["demo"]):
+    chosen = [word for slug in regencies for word in ("--regency", slug)]
+    for command in (["db", "upgrade"], ["demo", *chosen]):
         done = subprocess.run(  # noqa: S603  # our own command
             [*kawasan, *command], env=strict, capture_output=True, text=True, check=False
         )

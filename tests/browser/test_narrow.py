@@ -1,0 +1,73 @@
+"""Nothing overflows on the narrowest phone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, ViewportSize
+
+from kawasan.testing.browser import Open
+
+PUBLIC = [
+    "/",
+    "/cari?q=kopi",
+    "/peta/",
+    "/masuk",
+    "/toba/",
+    "/toba/cari?q=danau",
+    "/toba/masuk",
+    "/toba/umkm/",
+    "/toba/umkm/usaha",
+    "/toba/peta/",
+    "/toba/antrean/",
+    "/toba/antrean/rsud-porsea/",
+    "/toba/antrean/rsud-porsea/layar",
+    "/toba/antrean/rsud-porsea/kios",
+    "/batang/",
+    "/toba/api/v1/",
+    "/patterns",
+    "/toba/nowhere",
+]
+STAFF = {
+    "admin@toba.test": [
+        "/toba/kelola/",
+        "/toba/kelola/program",
+        "/toba/kelola/anggota",
+        "/toba/kelola/identitas",
+        "/toba/kelola/jejak",
+    ],
+    "petugas@toba.test": [
+        "/toba/kelola/",
+        "/toba/umkm/kelola/",
+        "/toba/peta/kelola/",
+        "/toba/antrean/kelola/",
+        "/toba/antrean/loket/",
+    ],
+    "pemilik@toba.test": ["/toba/akun", "/toba/umkm/milik-saya/"],
+    "operator@kawasan.test": ["/operator/", "/operator/kabupaten?q=toba", "/operator/surat", "/akun"],
+}
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+NARROW: ViewportSize = {"width": 320, "height": 640}
+
+
+def too_wide(page: Page, paths: list[str]) -> dict[str, int]:
+    """Pixels beyond the edge, of the pages that have any."""
+    found = {}
+    for path in paths:
+        page.goto(path)
+        if (beyond := page.evaluate(OVERFLOW)) > 0:
+            found[path] = beyond
+    return found
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_public_pages_fit_320_pixels(open_page: Open, language: str) -> None:
+    page = open_page(f"/?lang={language}", NARROW)
+    assert too_wide(page, PUBLIC) == {}
+
+
+@pytest.mark.parametrize("who", STAFF)
+def test_pages_of_staff_fit_320_pixels(open_page: Open, who: str) -> None:
+    page = open_page(STAFF[who][0], NARROW, who=who)
+    assert too_wide(page, STAFF[who]) == {}
