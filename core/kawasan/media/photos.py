@@ -23,7 +23,7 @@ WIDTHS = (320, 640, 1200)
 MOST_PIXELS = 60_000_000
 SMALLEST_SIDE = 200
 QUALITY = 78
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "MPO")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")  # Pillow opens the MPO of some phones as JPEG
 
 
 class PhotoRefused(ValueError):
