@@ -19,7 +19,7 @@ HOURS = {7: 1.6, 8: 2.6, 9: 3.0, 10: 2.4, 11: 1.4, 13: 1.6, 14: 1.2, 15: 0.7, 16
 """How much is asked for in an hour; the others 0.35: a hospital's night is quiet."""
 QUIET = 0.35
 ABSENT_SHARE, PRIORITY_SHARE, ONLINE_SHARE, CANCELLED_SHARE = 0.06, 0.09, 0.34, 0.03
-MOST_A_DAY = 95
+MOST_A_DAY = 48
 AT_ONCE = timedelta(seconds=25)
 
 
