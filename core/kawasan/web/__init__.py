@@ -12,8 +12,10 @@ from kawasan.web import (
     errors,
     files,
     invitation,
+    new_regency,
     operator,
     password,
+    personal_data,
     portal,
     sign_in_page,
 )
@@ -23,7 +25,11 @@ from kawasan.web.readable import BoundedInteger, refuse_unreadable
 if TYPE_CHECKING:
     from flask import Flask
 
-__all__ = ["BoundedInteger", "choose_program", "init_app", "invitation", "password", "refuse_unreadable"]
+__all__ = [
+    "BoundedInteger", "choose_program", "init_app", "invitation", "new_regency", "password", "personal_data",
+    "refuse_unreadable",
+]  # fmt: skip
+"""invitation, new_regency, password and personal_data register their views on a blueprint of their neighbours."""
 BLUEPRINTS = (portal.bp, account.bp, console.bp, operator.bp, documentation.bp, files.bp)
 
 

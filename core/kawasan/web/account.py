@@ -1,4 +1,4 @@
-"""A person's own pages: where they land after signing in, their notices, one-time links."""
+"""A person's own pages: where they land after signing in, their work, their notices."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, redirect, render_template, url_for
 
-from kawasan.auth import current_person, public, regencies_of, scope, signed_in
+from kawasan.auth import Person, current_person, public, regencies_of, scope, signed_in
 from kawasan.notices import mark_read, notices_of
-from kawasan.tenancy import all_regencies, current_regency
+from kawasan.tenancy import RegencyRef, all_regencies, current_regency
+from kawasan.web.console.desk import work_of
+from kawasan.web.role_names import ROLE_NAMES
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -16,13 +18,19 @@ if TYPE_CHECKING:
 bp = Blueprint("account", __name__)
 
 
+def the_person() -> Person:
+    """The person of a view that is for signed-in people only."""
+    person = current_person()
+    assert person is not None  # noqa: S101 - @signed_in
+    return person
+
+
 @bp.get("/akun/mulai")
 @scope("both")
 @signed_in
 def landing() -> ResponseReturnValue:
     """Where a person's work is: operators, staff, owners, and people with roles elsewhere."""
-    person = current_person()
-    assert person is not None  # noqa: S101 - @signed_in
+    person = the_person()
     if current_regency() is None:
         return redirect(url_for("operator.home" if person.is_operator else "account.home"))
     return redirect(url_for("console.home" if person.is_staff else "account.home"))
@@ -32,24 +40,29 @@ def landing() -> ResponseReturnValue:
 @scope("both")
 @signed_in
 def home() -> str:
-    """The account: who one is here, notices, and the regencies one has a role in."""
-    person = current_person()
-    assert person is not None  # noqa: S101 - @signed_in
-    roles = regencies_of(person.id)
-    regencies = [(r, sorted(role for rid, role in roles if rid == r.id)) for r in all_regencies()]
-    notices = notices_of(person.id) if current_regency() else []
+    """The account: one's work here, notices, and the regencies one has a role in."""
+    person, regency = the_person(), current_regency()
     return render_template(
-        "web/account.html", regencies=[(r, found) for r, found in regencies if found], notices=notices
+        "web/account.html",
+        places=places_of(person),
+        role_names=ROLE_NAMES,
+        cards=work_of(person) if regency and not person.is_staff else [],
+        notices=notices_of(person.id) if regency else [],
     )
+
+
+def places_of(person: Person) -> list[tuple[RegencyRef, list[str]]]:
+    """The regencies a person has a role in, with their roles there."""
+    roles = regencies_of(person.id)
+    found = [(regency, sorted(role for rid, role in roles if rid == regency.id)) for regency in all_regencies()]
+    return [(regency, its_roles) for regency, its_roles in found if its_roles]
 
 
 @bp.post("/akun/kabar/dibaca")
 @signed_in
 def read_notices() -> ResponseReturnValue:
     """Mark all notices read."""
-    person = current_person()
-    assert person is not None  # noqa: S101 - @signed_in
-    mark_read(person.id)
+    mark_read(the_person().id)
     return redirect(url_for("account.home"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -11,28 +10,18 @@ from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup, escape
 
 from kawasan import geo
-from kawasan.auth import current_person, declared, national
+from kawasan.auth import current_person, national
 from kawasan.db import utcnow
 from kawasan.languages import LANGUAGES, current_language
 from kawasan.notices import count_unread
-from kawasan.plugins import NavItem, registry
-from kawasan.region import sharing_regencies
 from kawasan.tenancy import current_regency
 from kawasan.ui import formats
 from kawasan.ui.addresses import PATH_SAFE, same_page
 from kawasan.ui.assets import asset_url, import_map
-from kawasan.web.gate import owner_of
-from kawasan.web.theme import theme_url
+from kawasan.web.navigation import nav_items, work_link
+from kawasan.web.theme import card_url, theme_url
 
 DEFAULT_ZONE = "Asia/Jakarta"
-
-
-@dataclass(frozen=True)
-class Region:
-    """The region as one, for hooks that only need to know which programs are on somewhere."""
-
-    programs: frozenset[str]
-    slug: str = "-"
 
 
 def init_app(app: Flask) -> None:
@@ -40,7 +29,7 @@ def init_app(app: Flask) -> None:
     app.context_processor(variables)
     app.jinja_env.globals.update(
         asset=asset_url, import_map=lambda: Markup(import_map()), csrf_field=csrf_field,  # noqa: S704 - made by us from the manifest
-        plugin_static=plugin_static, outline_of=outline_of,
+        plugin_static=plugin_static, outline_of=outline_of, from_root=from_root,
     )  # fmt: skip
     app.jinja_env.filters.update(
         rupiah=formats.rupiah,
@@ -68,9 +57,12 @@ def variables() -> dict[str, Any]:
         "unread_count": count_unread(person.id) if person and regency and not away else 0,
         "theme_url": theme_url(regency) if regency else None,
         "path_url": public_url(),
+        "card_url": public_root() + card_url(regency, current_language()),
         "home_url": url_for("portal.home") if regency else "/",
+        "region_url": from_root("/"),
         "account_url": url_for("account.home"),
         "login_url": url_for("security.login"),
+        "work": work_link(person),
     }
 
 
@@ -99,35 +91,24 @@ def other_language_url() -> str:
 
 def public_url() -> str:
     """The one address of this page that search engines and shared links should know, by whichever host it was asked."""
-    regency, config = current_regency(), current_app.config
-    root: str = config["KAWASAN_PUBLIC_URL"]
-    if regency and regency.domain:
-        root = f"{config['PREFERRED_URL_SCHEME']}://{regency.domain}"
-    elif regency:
-        root = f"{root}/{regency.slug}"
-    return root + quote(request.path, safe=PATH_SAFE)
-
-
-def nav_items() -> list[dict[str, Any]]:
-    """The main menu: what the regency's programs bring; on the region's pages, what those bring that exist there."""
     regency = current_regency()
-    where: Any = regency or Region(frozenset().union(*(r.programs for r in sharing_regencies())))
-    items: list[NavItem] = sorted(registry().collect("navigation", where), key=lambda item: item.order)
-    here = owner_of(request.blueprints)
-    return [
-        {
-            "label": str(item.label),
-            "url": url_for(item.endpoint),
-            "active": owner_of([item.endpoint.partition(".")[0]]) == here,
-        }
-        for item in items
-        if exists(item.endpoint) and (regency or declared(item.endpoint)[1] != "regency")
-    ]
+    slug = f"/{regency.slug}" if regency and not regency.domain else ""
+    return public_root() + slug + quote(request.path, safe=PATH_SAFE)
 
 
-def exists(endpoint: str) -> bool:
-    """Whether there is such a page: a plugin whose pages could not be loaded must not break those that link there."""
-    return endpoint in current_app.view_functions
+def public_root() -> str:
+    """The regency's own domain, where it has one; else the installation's address."""
+    regency, config = current_regency(), current_app.config
+    if regency and regency.domain:
+        return f"{config['PREFERRED_URL_SCHEME']}://{regency.domain}"
+    return str(config["KAWASAN_PUBLIC_URL"])
+
+
+def from_root(path: str) -> str:
+    """Address of a page at the installation's root, such as another regency's; from a regency's own host too."""
+    regency = current_regency()
+    is_own_host = regency is not None and not request.script_root.endswith(f"/{regency.slug}")
+    return f"{current_app.config['KAWASAN_PUBLIC_URL']}{path}" if is_own_host else path
 
 
 def csrf_field() -> Markup:

@@ -10,7 +10,7 @@ from flask_security import login_user
 from wtforms import PasswordField
 from wtforms.validators import Length, Optional
 
-from kawasan.auth import MemberRefused, TokenRefused, public, read_token, scope, set_password, use_token
+from kawasan.auth import MemberRefused, TokenRefused, national, public, read_token, scope, set_password, use_token
 from kawasan.auth.members import SHORTEST_PASSWORD
 from kawasan.auth.throttle import throttle
 from kawasan.ui.forms import Form
@@ -48,7 +48,8 @@ def open_invitation(token: str) -> ResponseReturnValue:
             return _enter(token, form.password.data or "")
     except (TokenRefused, MemberRefused):
         return render_template("web/invitation_over.html"), 410
-    return render_template("web/invitation.html", user=user, form=form), 422 if form.errors else 200
+    identity = user.email or national(user.phone or "")
+    return render_template("web/invitation.html", user=user, identity=identity, form=form), 422 if form.errors else 200
 
 
 def _enter(token: str, password: str) -> ResponseReturnValue:

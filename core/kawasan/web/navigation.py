@@ -1,0 +1,54 @@
+"""The links in the head of every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app, request, url_for
+from flask_babel import gettext as _
+
+from kawasan.auth import Person, declared
+from kawasan.plugins import NavItem, registry
+from kawasan.region import sharing_regencies
+from kawasan.tenancy import current_regency
+from kawasan.web.gate import owner_of
+
+
+@dataclass(frozen=True)
+class Region:
+    """The region as one, for hooks that only need to know which programs are on somewhere."""
+
+    programs: frozenset[str]
+    slug: str = "-"
+
+
+def nav_items() -> list[dict[str, Any]]:
+    """The main menu: what the regency's programs bring; on the region's pages, what those bring that exist there."""
+    regency = current_regency()
+    where: Any = regency or Region(frozenset().union(*(r.programs for r in sharing_regencies())))
+    items: list[NavItem] = sorted(registry().collect("navigation", where), key=lambda item: item.order)
+    here = owner_of(request.blueprints)
+    return [
+        {
+            "label": str(item.label),
+            "url": url_for(item.endpoint),
+            "active": owner_of([item.endpoint.partition(".")[0]]) == here,
+        }
+        for item in items
+        if exists(item.endpoint) and (regency or declared(item.endpoint)[1] != "regency")
+    ]
+
+
+def exists(endpoint: str) -> bool:
+    """Whether there is such a page: a plugin whose pages could not be loaded must not break those that link there."""
+    return endpoint in current_app.view_functions
+
+
+def work_link(person: Person | None) -> tuple[str, str] | None:
+    """Address and name of the desk of the signed-in person, where they have one here."""
+    if person is None:
+        return None
+    if current_regency() is None:
+        return (url_for("operator.home"), _("Operator")) if person.is_operator else None
+    return (url_for("console.home"), _("Meja kerja")) if person.is_staff else None
