@@ -14,7 +14,7 @@ from wtforms import (
     TextAreaField,
     ValidationError,
 )
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from kawasan.plugin_api import Form
 from kawasan_tourism_map.forms.fields import DegreesField, PriceField, TagsField, day_field, lazy
@@ -31,24 +31,24 @@ NEEDED = lazy("Wajib diisi.")
 class PlaceForm(Form):
     """All an officer writes of a place, in both languages."""
 
-    name_id = StringField(lazy("Nama"), [InputRequired(NEEDED), Length(max=120)])
-    name_en = StringField(lazy("Nama dalam bahasa Inggris"), [Length(max=120)], description=lazy("Hanya bila berbeda."))
+    name_id = StringField(lazy("Nama"), [DataRequired(NEEDED), Length(max=120)])
+    name_en = StringField(lazy("Nama (Inggris)"), [Length(max=120)], description=lazy("Hanya bila berbeda."))
     category = SelectField(lazy("Kategori"), [InputRequired(NEEDED)])
     kind_id = StringField(
-        lazy("Jenis"), [InputRequired(NEEDED), Length(max=60)], description=lazy("Misalnya pantai, kafe.")
+        lazy("Jenis"), [DataRequired(NEEDED), Length(max=60)], description=lazy("Misalnya pantai, kafe.")
     )
-    kind_en = StringField(lazy("Jenis dalam bahasa Inggris"), [Length(max=60)])
+    kind_en = StringField(lazy("Jenis (Inggris)"), [Length(max=60)])
     district = StringField(lazy("Kecamatan"), [Length(max=80)])
     latitude = DegreesField(lazy("Lintang"), [InputRequired(NEEDED)], render_kw={"inputmode": "text"})
     longitude = DegreesField(lazy("Bujur"), [InputRequired(NEEDED)], render_kw={"inputmode": "decimal"})
     summary_id = StringField(
-        lazy("Ringkasan"), [InputRequired(NEEDED), Length(max=160)], description=lazy("Satu kalimat.")
+        lazy("Ringkasan"), [DataRequired(NEEDED), Length(max=160)], description=lazy("Satu kalimat.")
     )
-    summary_en = StringField(lazy("Ringkasan dalam bahasa Inggris"), [Length(max=160)])
+    summary_en = StringField(lazy("Ringkasan (Inggris)"), [Length(max=160)])
     description_id = TextAreaField(lazy("Keterangan"), [Length(max=4000)])
-    description_en = TextAreaField(lazy("Keterangan dalam bahasa Inggris"), [Length(max=4000)])
+    description_en = TextAreaField(lazy("Keterangan (Inggris)"), [Length(max=4000)])
     access_id = TextAreaField(lazy("Cara ke sana"), [Length(max=2000)])
-    access_en = TextAreaField(lazy("Cara ke sana dalam bahasa Inggris"), [Length(max=2000)])
+    access_en = TextAreaField(lazy("Cara ke sana (Inggris)"), [Length(max=2000)])
     hours_kind = RadioField(lazy("Jam buka"), default=UNKNOWN)
     mon = day_field("Senin")
     tue = day_field("Selasa")
@@ -61,7 +61,7 @@ class PlaceForm(Form):
         lazy("Harga tiket"), description=lazy("Misalnya 10.000; tulis gratis bila tidak dipungut.")
     )
     ticket_note_id = StringField(lazy("Catatan tiket"), [Length(max=200)])
-    ticket_note_en = StringField(lazy("Catatan tiket dalam bahasa Inggris"), [Length(max=200)])
+    ticket_note_en = StringField(lazy("Catatan tiket (Inggris)"), [Length(max=200)])
     tags = TagsField(lazy("Ciri"))
     photos = MultipleFileField(
         lazy("Foto"), description=lazy("Boleh beberapa sekaligus. Foto pertama menjadi foto utama."),
@@ -84,6 +84,8 @@ class PlaceForm(Form):
             (UNKNOWN, _("Belum diketahui")),
         ]
         self._split_pair()
+        if self.hours_kind.data != WEEKLY:
+            self._forget_days()
 
     @property
     def days(self) -> list[Any]:
@@ -93,10 +95,7 @@ class PlaceForm(Form):
     @property
     def values(self) -> dict[str, Any]:
         """What was written, by the names of the service's FIELDS."""
-        written = {key: self[key].data for key in FIELDS if key in self}
-        return {key: " ".join(v.split()) if key in ONE_LINE and v else v for key, v in written.items()} | {
-            "hours": self._hours()
-        }
+        return {key: _tidy(self[key]) for key in FIELDS if key in self} | {"hours": self._hours()}
 
     def validate_longitude(self, field: DegreesField) -> None:
         """Together with the latitude it is a point in Indonesia."""
@@ -124,6 +123,11 @@ class PlaceForm(Form):
             ]
         }
 
+    def _forget_days(self) -> None:
+        """Times that were typed before another answer was chosen count no longer."""
+        for day in self.days:
+            day.opens.data = day.closes.data = ""
+
     def _split_pair(self) -> None:
         """A pair pasted into the first field, as map apps copy it, fills both."""
         pair = read_pair((self.latitude.raw_data or [""])[0])
@@ -133,17 +137,13 @@ class PlaceForm(Form):
             self.longitude.process_errors = []
 
 
-ONE_LINE = {
-    "name_id",
-    "name_en",
-    "kind_id",
-    "kind_en",
-    "district",
-    "summary_id",
-    "summary_en",
-    "ticket_note_id",
-    "ticket_note_en",
-}
+def _tidy(field: Any) -> Any:
+    """Texts without stray blanks, lines ended alike; everything else as it was read."""
+    if field.type == "StringField":
+        return " ".join((field.data or "").split())
+    if field.type == "TextAreaField":
+        return "\n".join((field.data or "").splitlines()).strip()
+    return field.data
 
 
 def _stored(place: Place) -> dict[str, Any]:

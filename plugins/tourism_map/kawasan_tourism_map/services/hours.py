@@ -83,9 +83,12 @@ def grouped(hours: Stored) -> list[tuple[int, int, list[tuple[str, str]]]]:
 def _closing(monday: datetime, minute: int, spans: Spans) -> datetime | None:
     """The end of the open stretch, through spans that touch; None where it never ends (24 hours on every day)."""
     end = minute
-    for _ in range(2 * len(spans) + 1):
+    while end < minute + WEEK_MINUTES:
         reach = [
-            e - shift for s, e in spans for shift in (-WEEK_MINUTES, 0, WEEK_MINUTES) if s - shift <= end < e - shift
+            until + shift
+            for start, until in spans
+            for shift in (-WEEK_MINUTES, 0, WEEK_MINUTES)
+            if start + shift <= end < until + shift
         ]
         if not reach:
             return monday + timedelta(minutes=end)

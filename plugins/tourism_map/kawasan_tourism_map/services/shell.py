@@ -11,6 +11,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from kawasan_tourism_map.services.base_layer import base_layer
 from kawasan_tourism_map.services.coordinates import Box
@@ -34,6 +35,11 @@ class ShellOptions:
     outline: str | None = None
     tiles_url: str = ""
     tiles_credit: str = ""
+
+    @property
+    def credit(self) -> str:
+        """Who is named for the tiles: as configured, else their host; folium refuses tiles of nobody."""
+        return self.tiles_credit or urlsplit(self.tiles_url).hostname or "?"
 
     @property
     def digest(self) -> str:
@@ -65,11 +71,7 @@ def _map(options: ShellOptions) -> tuple[folium.Map, folium.TileLayer | None]:
     # folium's own arguments of these names belong to its tile layer only.
     made.options |= {"min_zoom": LEAST_ZOOM, "max_zoom": MOST_ZOOM}
     made.fit_bounds([[box.south, box.west], [box.north, box.east]])
-    tiles = (
-        folium.TileLayer(options.tiles_url, attr=options.tiles_credit, max_zoom=MOST_ZOOM)
-        if options.tiles_url
-        else None
-    )
+    tiles = folium.TileLayer(options.tiles_url, attr=options.credit, max_zoom=MOST_ZOOM) if options.tiles_url else None
     if tiles:
         tiles.add_to(made)  # after the fit, so that no tile of another view is asked for
     for element in (made, *made._children.values()):  # noqa: SLF001 - folium offers no way to name its elements

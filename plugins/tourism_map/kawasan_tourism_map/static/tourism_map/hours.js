@@ -10,23 +10,25 @@ export function openingState(place, texts, now = new Date()) {
   if (place.hours === 1) return { open: true, text: texts.openAlways };
   const minute = minuteOfWeek(place.zone, now);
   const end = closing(place.hours, minute);
-  if (end !== null) return { open: true, text: texts.openUntil.replace('{time}', clock(end)) };
+  if (end === null) return { open: true, text: texts.openAlways };
+  if (end > minute) return { open: true, text: texts.openUntil.replace('{time}', clock(end)) };
   const opens = Math.min(...place.hours.map(([start]) => (start - minute + WEEK) % WEEK));
   if (!Number.isFinite(opens)) return { open: false, text: texts.closed };
   const day = dayName(minute, minute + opens, texts);
   return { open: false, text: texts.closedUntil.replace('{day}', day).replace('{time}', clock(minute + opens)) };
 }
 
+/** When the open stretch ends, in minutes since Monday; the minute itself where it is closed, null where it never ends. */
 function closing(spans, minute) {
   let end = minute;
-  for (let round = 0; round <= 2 * spans.length; round += 1) {
+  while (end < minute + WEEK) {
     const reach = spans.flatMap(([from, until]) => [-WEEK, 0, WEEK]
       .filter((shift) => from + shift <= end && end < until + shift)
       .map((shift) => until + shift));
-    if (reach.length === 0) return end === minute ? null : end;
+    if (reach.length === 0) return end;
     end = Math.max(...reach);
   }
-  return end;
+  return null;
 }
 
 function minuteOfWeek(zone, now) {
