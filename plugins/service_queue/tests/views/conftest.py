@@ -63,7 +63,10 @@ def dukcapil(monday: None, toba: RegencyRef, in_regency: InRegency) -> Place:
                 "complaint_en": "Complaints desk",
             },
         )  # fmt: skip
-        names = {"ktp-el": ("A", "KTP elektronik", "Identity card"), "kartu-keluarga": ("B", "Kartu keluarga", "Family card")}
+        names = {
+            "ktp-el": ("A", "KTP elektronik", "Identity card"),
+            "kartu-keluarga": ("B", "Kartu keluarga", "Family card"),
+        }
         for slug, (letter, name, english) in names.items():
             save_service(office, None, {"slug": slug, "letter": letter, "name_id": name, "name_en": english} | STANDARD)
     with in_regency(toba):
