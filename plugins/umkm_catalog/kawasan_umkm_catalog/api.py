@@ -105,9 +105,7 @@ def products(query: dict[str, Any]) -> dict[str, Any]:
 def product(slug: str) -> dict[str, Any]:
     """One product, with what an officer has verified of its business."""
     found = storefront.find_product(slug)
-    if found is None:
-        abort(404, message="There is no such product.")
-    return _product_detail(found)
+    return abort(404, message="There is no such product.") if found is None else _product_detail(found)
 
 
 @bp.get("/businesses")

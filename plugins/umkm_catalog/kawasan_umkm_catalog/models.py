@@ -150,7 +150,7 @@ class ProductPhoto(RegencyOwned, Model):
 
 
 class Claim(RegencyOwned, Model):
-    """Something a business says of itself that an officer checks: one row a business and kind, its history in the trail."""
+    """What a business says of itself and an officer checks: one row a business and kind, its history in the trail."""
 
     __tablename__ = "umkm_catalog_claim"
     __table_args__ = (

@@ -12,7 +12,6 @@ from kawasan.plugin_api import (
     DemoLoader,
     FrontSection,
     NavItem,
-    Permission,
     Program,
     Published,
     RegencyRef,
@@ -27,9 +26,9 @@ from kawasan_umkm_catalog.services import catalogue, demonstration, sharing, ver
 from kawasan_umkm_catalog.services import search as searching
 from kawasan_umkm_catalog.services.badges import first_lapse
 from kawasan_umkm_catalog.services.cards import ProductCard
-from kawasan_umkm_catalog.services.preferences import PROGRAM, Preferences, preferences
+from kawasan_umkm_catalog.services.preferences import Preferences, preferences
+from kawasan_umkm_catalog.services.program import DECIDE, DESCRIPTION, EDIT_OWN, REGISTER
 from kawasan_umkm_catalog.services.terms import CATEGORIES
-from kawasan_umkm_catalog.views.blueprints import DECIDE, EDIT_OWN, REGISTER
 from kawasan_umkm_catalog.views.presentation import card_badges
 
 CARDS_PER_ROW = 4
@@ -40,59 +39,7 @@ BUSINESS = Bilingual("Usaha", "Business")
 @hookimpl
 def program() -> Program:
     """The catalogue of small businesses."""
-    return Program(
-        name=PROGRAM,
-        title=Bilingual("Katalog UMKM", "Local business catalogue"),
-        summary=Bilingual(
-            "Produk usaha kecil setempat, dengan apa yang sudah diperiksa petugas, dan pesanan lewat WhatsApp.",
-            "Products of local small businesses, with what officers have verified, ordered over WhatsApp.",
-        ),
-        dimension="economy",
-        prefix="/umkm",
-        version="0.1.0",
-        adds=(
-            Bilingual(
-                "Katalog produk dan halaman setiap usaha", "A catalogue of products and a page for each business"
-            ),
-            Bilingual("Produk terbaru di halaman depan", "Newest products on the front page"),
-            Bilingual("Halaman pemilik usaha untuk produk dan fotonya", "Owners' pages for products and their photos"),
-            Bilingual("Daftar kerja petugas untuk memeriksa klaim", "Officers' worklist for verifying claims"),
-            Bilingual(
-                "Lapisan usaha pada peta, bila ada peta", "A layer of businesses on the map, where there is a map"
-            ),
-        ),
-        personal_data=PERSONAL_DATA,
-        permissions=(
-            Permission(EDIT_OWN, Bilingual("Mengelola usaha sendiri", "Manage one's own businesses"), ("owner",)),
-            Permission(DECIDE, Bilingual("Memutuskan verifikasi", "Decide on claims"), ("officer",)),
-            Permission(
-                REGISTER,
-                Bilingual("Mendaftarkan usaha untuk pemiliknya", "Register businesses for their owners"),
-                ("officer",),
-            ),
-        ),
-    )
-
-
-PERSONAL_DATA = (
-    Bilingual(
-        "Nomor telepon usaha, ditampilkan lewat tombol WhatsApp dan telepon dengan persetujuan pemilik; saat persetujuan"
-        " dicatat. Dihapus begitu pemilik mengosongkannya.",
-        "Phone number of a business, reached through the WhatsApp and call buttons with the owner's consent; the moment of"
-        " consent is kept. Removed as soon as the owner empties it.",
-    ),
-    Bilingual(
-        "Akun pemilik usaha (nama, nomor telepon atau e-mail), untuk masuk dan untuk kabar keputusan; selama usahanya terdaftar.",
-        "The owner's account (name, phone number or e-mail), to sign in and to be told of decisions; as long as the"
-        " business is registered.",
-    ),
-    Bilingual(
-        "Petugas yang memutuskan klaim, dengan bukti atau alasannya; selama klaim itu ada. NIK dan salinan kartu identitas"
-        " tidak pernah diminta.",
-        "The officer who decided a claim, with evidence or reason; as long as the claim exists. Identity numbers and copies"
-        " of identity cards are never asked for.",
-    ),
-)
+    return DESCRIPTION
 
 
 @hookimpl
@@ -140,7 +87,7 @@ def console_cards(regency: RegencyRef) -> list[ConsoleCard]:
     if person and person.can(DECIDE):
         cards.append(ConsoleCard(
             Bilingual("Verifikasi UMKM", "Verify businesses"),
-            Bilingual("Periksa klaim usaha satu per satu, yang terlama dulu.", "Check claims one by one, the oldest first."),
+            Bilingual("Periksa klaim satu per satu, yang terlama dulu.", "Check claims one by one, the oldest first."),
             "umkm_catalog_officer.worklist", DECIDE, verification.count_pending(), "check", 30,
         ))  # fmt: skip
     cards.append(ConsoleCard(

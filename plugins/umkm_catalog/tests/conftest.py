@@ -35,7 +35,7 @@ def make_business() -> Make:
 
 @pytest.fixture
 def make_product() -> Make:
-    """`make_product(business, "Ulos Sadum", …)`: shown, at Rp25.000; `photos=2` adds so many; values as of the model."""
+    """`make_product(business, "Ulos Sadum", …)`: shown, Rp25.000; `photos=2` adds two; values as of the model."""
 
     def make(business: Business, name: str, *, photos: int = 0, **values: Any) -> Product:
         defaults = {"slug": slug_of(name), "category": business.category, "price_rupiah": 25_000}

@@ -14,8 +14,8 @@ from kawasan_umkm_catalog.forms.fields import (
     HoursField,
     PhoneField,
     WholeNumberField,
-    choices,
     one_line,
+    one_of,
     trimmed,
 )
 from kawasan_umkm_catalog.forms.refusals import _l
@@ -38,7 +38,7 @@ class _Facts(Form):
         [InputRequired(_l("Tulis nama usaha.")), Length(max=NAME_LENGTH, message=LONG)],
         filters=[one_line],
     )
-    category = SelectField(_l("Kategori"), [InputRequired(_l("Pilih satu kategori."))], choices=choices(CATEGORIES))
+    category = SelectField(_l("Kategori"), **one_of(CATEGORIES, _l("Pilih satu kategori.")))
     district = StringField(
         _l("Kecamatan"),
         [InputRequired(_l("Tulis kecamatannya.")), Length(max=60, message=LONG)],
@@ -93,12 +93,12 @@ class BusinessForm(_Facts):
     consents = BooleanField(CONSENT)
     size_class = RadioField(
         _l("Ukuran usaha"),
-        [InputRequired(_l("Pilih satu ukuran."))],
-        choices=choices(SIZE_CLASSES),
         description=_l(
-            "Penjualan setahun sampai Rp2 miliar: mikro; sampai Rp15 miliar: kecil; sampai Rp50 miliar: menengah (PP 7/2021)."
+            "Penjualan setahun sampai Rp2 miliar: mikro; sampai Rp15 miliar: kecil;"
+            " sampai Rp50 miliar: menengah (PP 7/2021)."
         ),
         default="micro",
+        **one_of(SIZE_CLASSES, _l("Pilih satu ukuran.")),
     )
     since_year = WholeNumberField(
         _l("Berdiri sejak tahun"),

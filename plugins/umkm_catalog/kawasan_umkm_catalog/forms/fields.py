@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import DateField, StringField
-from wtforms.validators import ValidationError
+from wtforms import DateField, SelectChoice, StringField
+from wtforms.validators import AnyOf, ValidationError
 
 from kawasan.plugin_api import PhoneRefused, parse_rupiah, phone_e164, phone_national
 from kawasan_umkm_catalog.forms.refusals import HOURS
@@ -28,9 +27,10 @@ def trimmed(text: str | None) -> str:
     return (text or "").strip()
 
 
-class ReadField(StringField):
+class ReadField(StringField):  # type: ignore[misc,unused-ignore]  # WTForms is typed in part
     """A text that is read into a value; what was typed is shown again, readable or not."""
 
+    data: Any
     typed = ""
 
     def read(self, text: str) -> Any:
@@ -132,7 +132,7 @@ class CoordinatesField(ReadField):
         return ", ".join(f"{number:.6f}".rstrip("0").rstrip(".") for number in value)
 
 
-class DayField(DateField):
+class DayField(DateField):  # type: ignore[misc,unused-ignore]  # as above
     """A day, in the browser's own date field."""
 
     def process_formdata(self, valuelist: list[str]) -> None:
@@ -143,7 +143,12 @@ class DayField(DateField):
             raise ValueError(_("Tulis tanggal sebagai tahun-bulan-hari, misalnya 2027-12-31.")) from error
 
 
-def choices(texts: dict[str, Any], *, blank: Any = None) -> list[tuple[str, Any]]:
+def one_of(texts: dict[str, Any], message: Any) -> dict[str, Any]:
+    """Choices of a field that must be one of these; `message` says so in our words."""
+    return {"choices": choices(texts), "validators": [AnyOf(texts, message)], "validate_choice": False}
+
+
+def choices(texts: dict[str, Any], *, blank: Any = None) -> list[SelectChoice]:
     """Choices of a field from keys and bilingual texts; `blank` is the one that chooses nothing."""
-    listed: Iterable[tuple[str, Any]] = texts.items()
-    return [*([("", blank)] if blank is not None else []), *listed]
+    listed = [SelectChoice(key, text) for key, text in texts.items()]
+    return listed if blank is None else [SelectChoice("", blank), *listed]

@@ -33,7 +33,7 @@ class FilterForm(Form):
         _l("Harga sampai"), [Optional()], render_kw={"inputmode": "numeric", "placeholder": "100.000"}
     )
     verified = BooleanField(_l("Hanya usaha yang ada verifikasinya"))
-    sort = SelectField(_l("Urutkan"), choices=[(key, SORT_LABELS[key]) for key in SORTS], validate_choice=False)
+    sort = SelectField(_l("Urutkan"), choices=choices(SORT_LABELS), validate_choice=False)
 
     def chosen(self) -> Filters:
         """What was chosen; a price that cannot be read does not narrow, prices in the wrong order are turned round."""
@@ -50,7 +50,7 @@ class FilterForm(Form):
 def read_filters(arguments: Any, districts: list[str]) -> FilterForm:
     """The form of these query arguments, already checked; `districts` are those there is something in."""
     form: Any = FilterForm(formdata=arguments)  # its constructor carries no annotations
-    form.district.choices = [("", _l("Semua kecamatan")), *((name, name) for name in districts)]
+    form.district.choices = choices({name: name for name in districts}, blank=_l("Semua kecamatan"))
     form.validate()
     return form  # type: ignore[no-any-return]  # made above
 

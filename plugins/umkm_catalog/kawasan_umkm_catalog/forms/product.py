@@ -10,7 +10,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from kawasan.plugin_api import Form
 from kawasan_umkm_catalog.forms.business import LONG
-from kawasan_umkm_catalog.forms.fields import RupiahField, WholeNumberField, choices, one_line, trimmed
+from kawasan_umkm_catalog.forms.fields import RupiahField, WholeNumberField, one_line, one_of, trimmed
 from kawasan_umkm_catalog.forms.refusals import _l
 from kawasan_umkm_catalog.models import NAME_LENGTH, Product
 from kawasan_umkm_catalog.services.orders import MOST_ORDERED
@@ -51,10 +51,8 @@ class ProductForm(PhotosForm):
         filters=[one_line],
         description=_l("Misalnya: helai, bungkus 250 g, porsi."),
     )
-    category = SelectField(_l("Kategori"), [InputRequired(_l("Pilih satu kategori."))], choices=choices(CATEGORIES))
-    stock = RadioField(
-        _l("Persediaan"), [InputRequired(_l("Pilih satu keadaan."))], choices=choices(STOCKS), default="ready"
-    )
+    category = SelectField(_l("Kategori"), **one_of(CATEGORIES, _l("Pilih satu kategori.")))
+    stock = RadioField(_l("Persediaan"), default="ready", **one_of(STOCKS, _l("Pilih satu keadaan.")))
     min_order = WholeNumberField(
         _l("Pesanan paling sedikit"),
         [InputRequired(_l("Tulis angka bulat, misalnya 3.")), NumberRange(1, MOST_ORDERED, _l("Paling sedikit 1."))],

@@ -1,4 +1,4 @@
-"""What an owner does with a business: adding, changing, publishing it. What was verified and changes is verified anew."""
+"""What an owner does with a business: adding, changing, publishing. What was verified and changes is checked anew."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def publish_business(business: Business, *, on: bool) -> None:
 
 
 def _reopen(business: Business, kinds: set[str]) -> list[str]:
-    """Send verified claims back; those that wait get a new moment, so that no officer decides what they have not seen."""
+    """Send verified claims back; waiting ones get a new moment, so that nobody decides what they have not seen."""
     if not kinds:
         return []
     query = select(Claim).where(Claim.business_id == business.id, Claim.kind.in_(kinds)).with_for_update()

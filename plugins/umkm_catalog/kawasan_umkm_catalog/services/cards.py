@@ -46,15 +46,16 @@ class BusinessCard:
     badges: tuple[Badge, ...] = ()
 
 
+_IS_COVER = and_(
+    ProductPhoto.product_id == Product.id, ProductPhoto.regency_id == Product.regency_id, ProductPhoto.position == 0
+)
 _PRODUCTS = (
     select(
         Product.slug, Product.name_id, Product.name_en, Product.price_rupiah, Product.unit_id, Product.unit_en,
         Product.category, Product.stock, Business.id, Business.slug, Business.name, *_PHOTO,
     )
     .join(Product.business)
-    .outerjoin(ProductPhoto, and_(
-        ProductPhoto.product_id == Product.id, ProductPhoto.regency_id == Product.regency_id, ProductPhoto.position == 0,
-    ))
+    .outerjoin(ProductPhoto, _IS_COVER)
     .outerjoin(Media, and_(Media.id == ProductPhoto.photo_id, Media.regency_id == ProductPhoto.regency_id))
 )  # fmt: skip
 _BUSINESSES = (

@@ -1,4 +1,4 @@
-"""Demonstration data: believable businesses, with claims that were decided in office hours and pictures that are drawn."""
+"""Demonstration data: believable businesses, claims decided in office hours, pictures that are drawn."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _claim(row: dict[str, Any], business: Business, loader: DemoLoader) -> Claim
 
 
 def _moment(regency: RegencyRef, days_ago: int, seed: str) -> datetime:
-    """A moment in office hours about so many days ago, never in the future; the same seed gives the same time of day."""
+    """A moment in office hours about so many days ago, never in the future; a seed has its own time of day."""
     day = regency.local_day() - timedelta(days=days_ago)
     day -= timedelta(days=max(0, day.weekday() - _SATURDAY + 1))
     first, last = _OFFICE_MINUTES

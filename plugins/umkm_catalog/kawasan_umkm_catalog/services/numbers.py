@@ -41,7 +41,7 @@ def read_number(kind: str, text: str, today: date) -> str:
 
 
 def is_unusual(kind: str, number: str) -> bool:
-    """Whether a halal number has none of the forms in use (ID and 17 digits; 13 to 15 digits): to be looked at twice."""
+    """Whether a halal number has none of the usual forms (ID and 17 digits; 13 to 15 digits): to be looked at twice."""
     return kind == "halal" and not _HALAL.fullmatch(number)
 
 

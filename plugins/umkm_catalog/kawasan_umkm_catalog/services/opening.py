@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 Ranges = list[tuple[str, str]]
@@ -34,16 +35,14 @@ class OpeningState:
 
 
 def read_day(text: str) -> Ranges:
-    """`08.00–11.00, 13–16` as [("08:00", "11:00"), ("13:00", "16:00")]; `tutup` or nothing as []. Raises HoursRefused."""
+    """`08.00–11.00, 13–16` as [("08:00", "11:00"), ("13:00", "16:00")]; `tutup` as []. Raises HoursRefused."""
     written = re.sub(r"\s", "", text.lower()).removesuffix("wib").removesuffix("wita").removesuffix("wit")
     if written in _CLOSED:
         return []
     if written in _ALL_DAY:
         return [("00:00", MIDNIGHT)]
     ranges = sorted(_read_range(part) for part in re.split(r"[,;&]|dan|and", written))
-    if len(ranges) > MOST_RANGES or any(
-        first[1] > second[0] for first, second in zip(ranges, ranges[1:], strict=False)
-    ):
+    if len(ranges) > MOST_RANGES or any(first[1] > second[0] for first, second in pairwise(ranges)):
         raise HoursRefused("overlap")
     return ranges
 
@@ -109,7 +108,7 @@ def _read_range(part: str) -> tuple[str, str]:
     if not found:
         raise HoursRefused("unreadable")
     opens, closes = (_clock(found[1], found[2]), _clock(found[3], found[4]))
-    if opens == closes or opens == MIDNIGHT:
+    if opens in (closes, MIDNIGHT):
         raise HoursRefused("unreadable")
     return opens, closes
 

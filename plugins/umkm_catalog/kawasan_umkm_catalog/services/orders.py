@@ -1,4 +1,4 @@
-"""Ordering over WhatsApp: a message that is filled in for the buyer, who sends it or does not. Nothing is kept of it."""
+"""Ordering over WhatsApp: a message filled in for the buyer, who sends it or does not. Nothing is kept of it."""
 
 from __future__ import annotations
 

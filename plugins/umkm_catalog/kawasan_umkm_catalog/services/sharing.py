@@ -22,14 +22,15 @@ def published_things() -> Iterator[Published]:
     """Every business and product visitors see. Without badges: they lapse by the day, the copy does not."""
     for business in _businesses():
         yield Published(
-            kind="business", key=f"business/{business.slug}", title=Bilingual(business.name), path=business_path(business),
-            summary=_summary(business), category=business.category, latitude=business.latitude,
-            longitude=business.longitude, photo_id=business.photo_id, words=business.found_by,
+            kind="business", key=f"business/{business.slug}", title=Bilingual(business.name),
+            summary=_summary(business), path=business_path(business), category=business.category,
+            latitude=business.latitude, longitude=business.longitude, photo_id=business.photo_id,
+            words=business.found_by,
         )  # fmt: skip
     for card in product_cards(session().execute(shown_products()), with_badges=False):
         yield Published(
-            kind="product", key=f"product/{card.slug}", title=card.name, path=f"umkm/produk/{card.slug}",
-            summary=Bilingual(card.business_name), category=card.category, photo_id=card.photo.id if card.photo else None,
+            kind="product", key=f"product/{card.slug}", title=card.name, summary=Bilingual(card.business_name),
+            path=f"umkm/produk/{card.slug}", category=card.category, photo_id=card.photo.id if card.photo else None,
             words=" ".join(CATEGORIES.get(card.category, ())), detail={"price_rupiah": card.price_rupiah},
         )  # fmt: skip
 

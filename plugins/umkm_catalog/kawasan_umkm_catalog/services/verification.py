@@ -67,7 +67,8 @@ def usual_end(claim: Claim, today: date) -> date | None:
 def verify_claim(claim_id: int, version: str, *, officer_id: int, evidence: str, expires_on: date | None) -> Claim:
     """Verify; the badge is shown from now to the end of `expires_on`.
 
-    Raises AlreadyDecided, ClaimChanged, DecisionRefused, NumberRefused (an identity number in the evidence), LookupError.
+    Raises AlreadyDecided, ClaimChanged, DecisionRefused, LookupError; NumberRefused for an identity number in the
+    evidence.
     """
     refuse_identity(evidence)
     claim = _for_decision(claim_id, version, officer_id)

@@ -12,9 +12,6 @@ from kawasan_umkm_catalog.views.presentation import card_badges, claim_badge
 
 T = TypeVar("T")
 PACKAGE = "kawasan_umkm_catalog"
-EDIT_OWN = "umkm_catalog:business:edit_own"
-DECIDE = "umkm_catalog:claim:decide"
-REGISTER = "umkm_catalog:business:register"
 
 visitor = Blueprint("umkm_catalog", PACKAGE, template_folder="templates")
 owner = Blueprint("umkm_catalog_owner", PACKAGE)

@@ -16,7 +16,7 @@ from kawasan_umkm_catalog.services.terms import CATEGORIES
 from kawasan_umkm_catalog.views.blueprints import visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kawasan_umkm_catalog.services.cards import BusinessCard, ProductCard
 
@@ -71,12 +71,12 @@ def without(*names: str, **instead: str) -> str:
 
 def chosen_filters(form: FilterForm) -> dict[str, str]:
     """What narrows the list now, by name of the field, each in words."""
-    words = {
-        "q": lambda value: f"“{value}”",
-        "category": lambda value: str(CATEGORIES.get(value, value)),
-        "district": lambda value: _("Kecamatan %(name)s", name=value),
-        "lowest": lambda value: _("dari %(price)s", price=rupiah(value)),
-        "highest": lambda value: _("sampai %(price)s", price=rupiah(value)),
-        "verified": lambda _value: _("ada verifikasinya"),
+    words: dict[str, Callable[[Any], str]] = {
+        "q": lambda query: f"“{query}”",
+        "category": lambda key: str(CATEGORIES.get(key, key)),
+        "district": lambda name: str(_("Kecamatan %(name)s", name=name)),
+        "lowest": lambda amount: str(_("dari %(price)s", price=rupiah(amount))),
+        "highest": lambda amount: str(_("sampai %(price)s", price=rupiah(amount))),
+        "verified": lambda _chosen: str(_("ada verifikasinya")),
     }
     return {name: word(form[name].data) for name, word in words.items() if form[name].data}

@@ -12,8 +12,9 @@ from kawasan_umkm_catalog.forms.claim import NUMBER_HINTS, ClaimForm
 from kawasan_umkm_catalog.forms.refusals import NUMBERS
 from kawasan_umkm_catalog.services.claims import ClaimUnchanged, statuses_of, submit_claim
 from kawasan_umkm_catalog.services.numbers import NumberRefused, is_unusual
+from kawasan_umkm_catalog.services.program import EDIT_OWN
 from kawasan_umkm_catalog.services.terms import KINDS
-from kawasan_umkm_catalog.views.blueprints import EDIT_OWN, found, owner
+from kawasan_umkm_catalog.views.blueprints import found, owner
 from kawasan_umkm_catalog.views.my_businesses import mine
 
 if TYPE_CHECKING:

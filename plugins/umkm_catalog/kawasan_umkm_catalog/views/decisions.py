@@ -12,8 +12,9 @@ from kawasan_umkm_catalog.forms.claim import RefuseForm, VerifyForm
 from kawasan_umkm_catalog.forms.refusals import DECISIONS, NUMBERS
 from kawasan_umkm_catalog.services import verification
 from kawasan_umkm_catalog.services.numbers import NumberRefused, is_unusual
+from kawasan_umkm_catalog.services.program import DECIDE
 from kawasan_umkm_catalog.services.storefront import photo_or_none
-from kawasan_umkm_catalog.views.blueprints import DECIDE, found, me, officer
+from kawasan_umkm_catalog.views.blueprints import found, me, officer
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

@@ -15,10 +15,11 @@ from kawasan_umkm_catalog.services import businesses, photos
 from kawasan_umkm_catalog.services.catalogue import districts_in_use
 from kawasan_umkm_catalog.services.claims import statuses_of
 from kawasan_umkm_catalog.services.products import products_of
+from kawasan_umkm_catalog.services.program import EDIT_OWN
 from kawasan_umkm_catalog.services.storefront import photo_or_none
 from kawasan_umkm_catalog.services.terms import KINDS
 from kawasan_umkm_catalog.services.wants import wants_of
-from kawasan_umkm_catalog.views.blueprints import EDIT_OWN, found, me, owner
+from kawasan_umkm_catalog.views.blueprints import found, me, owner
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST_BADGES = 2
 
 
-def card_badges(card: ProductCard | BusinessCard, of_this_business: bool = False) -> list[BadgeArguments]:
+def card_badges(card: ProductCard | BusinessCard, *, of_this_business: bool = False) -> list[BadgeArguments]:
     """What is worth knowing of the stock, then what was checked; what has no room is counted.
 
     On the page of its own business a product repeats nothing of what was checked there.

@@ -12,7 +12,8 @@ from kawasan_umkm_catalog.forms.product import PhotosForm, ProductForm, product_
 from kawasan_umkm_catalog.forms.refusals import PHOTOS
 from kawasan_umkm_catalog.models import Business, Product
 from kawasan_umkm_catalog.services import photos, products
-from kawasan_umkm_catalog.views.blueprints import EDIT_OWN, found, me, owner
+from kawasan_umkm_catalog.services.program import EDIT_OWN
+from kawasan_umkm_catalog.views.blueprints import found, me, owner
 from kawasan_umkm_catalog.views.my_businesses import mine
 
 if TYPE_CHECKING:

@@ -16,8 +16,9 @@ from kawasan_umkm_catalog.models import Business
 from kawasan_umkm_catalog.services import registration
 from kawasan_umkm_catalog.services.catalogue import districts_in_use
 from kawasan_umkm_catalog.services.claims import statuses_of
+from kawasan_umkm_catalog.services.program import REGISTER
 from kawasan_umkm_catalog.services.storefront import photo_or_none
-from kawasan_umkm_catalog.views.blueprints import REGISTER, found, officer
+from kawasan_umkm_catalog.views.blueprints import found, officer
 from kawasan_umkm_catalog.views.presentation import register_badges
 
 if TYPE_CHECKING:

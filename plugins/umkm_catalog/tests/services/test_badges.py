@@ -14,7 +14,7 @@ Make = Callable[..., Any]
 
 
 def test_a_badge_is_shown_to_the_end_of_its_last_day(
-    toba: RegencyRef, in_regency: InRegency, at: At, make_business: Make, make_claim
+    toba: RegencyRef, in_regency: InRegency, at: At, make_business: Make, make_claim: Make
 ) -> None:
     with in_regency(toba):
         business = make_business("Ulos Ani")

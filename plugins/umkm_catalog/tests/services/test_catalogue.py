@@ -62,7 +62,7 @@ def test_products_are_narrowed_and_sorted(
 
 
 def test_a_name_that_fits_comes_before_a_mention(
-    toba: RegencyRef, in_regency: InRegency, make_business: Make, make_product
+    toba: RegencyRef, in_regency: InRegency, make_business: Make, make_product: Make
 ) -> None:
     with in_regency(toba):
         shop = make_business("Toko")
