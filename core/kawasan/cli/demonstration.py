@@ -21,4 +21,8 @@ def command(slugs: tuple[str, ...]) -> None:
             loaded = loader.load(click.echo, app.extensions["kawasan_reserved_slugs"], only=slugs)
         except loader.DemoRefused as error:
             raise Refused(str(error)) from error
+        except loader.DemoFailed as error:
+            raise click.ClickException(
+                f"{error}. The installation holds a part of it: begin with an empty one."
+            ) from error
     click.echo("The demonstration is loaded." if loaded else "There are regencies here already; nothing was loaded.")
