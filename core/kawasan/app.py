@@ -103,8 +103,9 @@ def _load_plugins(app: Flask) -> None:
     plugins = PluginRegistry(catalog, strict=app.config["KAWASAN_STRICT"])
     app.extensions["kawasan_plugins"] = plugins
     plugins.discover()
-    for _, module in plugins.at_start("hookspecs"):
-        plugins.manager.add_hookspecs(module)
+    for _, module in list(plugins.at_start("hookspecs")):
+        plugins.learn(module)
+    plugins.refuse_unknown_hooks()
     for name, kind in plugins.at_start("settings"):
         plugins.plugins[name].settings = kind
     for name, blueprints in plugins.at_start("blueprints"):

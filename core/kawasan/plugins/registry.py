@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -91,6 +92,32 @@ class PluginRegistry:
         if problem:
             raise ProgramError(problem)
 
+    def learn(self, specs: Any) -> None:
+        """Add the hooks that a plugin calls; one that implements them with arguments they lack is set aside."""
+        for hook in vars(specs):
+            if self.manager.parse_hookspec_opts(specs, hook) is None:
+                continue
+            given = set(signature(getattr(specs, hook)).parameters)
+            for implementation in _in_order(self.manager, hook):
+                if lacking := set(implementation.argnames) - given:
+                    self._refuse(implementation.plugin_name, f"{hook} is not given {', '.join(sorted(lacking))}")
+        self.manager.add_hookspecs(specs)
+
+    def refuse_unknown_hooks(self) -> None:
+        """Once all hooks are known: a plugin that implements one which nobody calls is set aside."""
+        for name in list(self.plugins):
+            plugin = self.manager.get_plugin(name)
+            callers = [caller for caller in self.manager.get_hookcallers(plugin) or () if not caller.has_spec()]
+            required = [caller.name for caller in callers if _is_required(caller, plugin)]
+            if required:
+                hint = "(a hook of another plugin, which may be missing, is marked optionalhook=True)"
+                self._refuse(name, f"nobody calls its {', '.join(required)} {hint}")
+
+    def _refuse(self, name: str, reason: str) -> None:
+        if self.strict:
+            raise ProgramError(f"{name}: {reason}")
+        self._set_aside(name, reason)
+
     def at_start(self, hook: str) -> Iterable[tuple[str, Any]]:
         """Call a start-up hook of every plugin; a plugin that raises is set aside."""
         for implementation in _in_order(self.manager, hook):
@@ -162,6 +189,10 @@ def folder_of(entry: EntryPoint) -> Path:
         message = f"{entry.module} is not an installed package"
         raise ModuleNotFoundError(message)
     return Path(next(iter(spec.submodule_search_locations)))
+
+
+def _is_required(caller: pluggy.HookCaller, plugin: Any) -> bool:
+    return any(impl.plugin is plugin and not impl.optionalhook for impl in caller.get_hookimpls())
 
 
 def _in_order(manager: pluggy.PluginManager, hook: str) -> list[Any]:

@@ -158,8 +158,9 @@ def test_a_token_lets_in_once(token: str, toba: RegencyRef, in_regency: InRegenc
 
 def test_of_two_at_once_one_gets_in(token: str, toba: RegencyRef, app: Flask) -> None:
     with app.app_context(), regency_scope(toba) as session:
-        read_token(token)
+        kept = session.scalars(select(AccessToken)).one()
         session.execute(update(AccessToken).values(used_at=utcnow()), execution_options={"synchronize_session": False})
+        assert kept.used_at is None, "as the slower of the two still sees it"
         with pytest.raises(TokenRefused):
             use_token(token)
 

@@ -111,6 +111,14 @@ def test_a_new_password_signs_every_browser_out(app: Flask, budi: Client, count_
     assert budi.get("/akun").status_code == 302
 
 
+def test_a_session_counts_with_its_account_only(app: Flask, budi: Client) -> None:
+    with app.app_context(), regency_scope(None):
+        user = find_account("budi@toba.test")
+        assert user is not None
+        user.fs_uniquifier = "another"
+    assert budi.get("/akun").status_code == 302
+
+
 def test_a_switched_off_account_is_out_at_once(
     app: Flask, budi_with_password: str, budi: Client, sign_in: SignIn
 ) -> None:

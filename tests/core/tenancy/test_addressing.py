@@ -25,9 +25,9 @@ def test_a_path_names_the_regency(app: Flask, toba: RegencyRef) -> None:
 
 @pytest.mark.parametrize("host", ["toba.localhost", "toba.localhost:8000", "TOBA.localhost", "toba.localhost."])
 def test_a_host_names_the_regency(host: str, app: Flask, toba: RegencyRef) -> None:
-    status, page = ask(app, "/", host)
-    assert status == 200
-    assert toba.name in page
+    answer = app.test_client().get("/", environ_overrides={"HTTP_HOST": host})
+    assert answer.status_code == 200
+    assert toba.name in answer.text
 
 
 def test_links_keep_to_the_form_of_the_address(app: Flask) -> None:
@@ -119,3 +119,11 @@ def test_every_first_segment_of_a_path_is_reserved(app: Flask) -> None:
     for rule in app.url_map.iter_rules():
         first = rule.rule.lstrip("/").partition("/")[0]
         assert not first or "<" in first or first in reserved, rule
+
+
+def test_a_path_of_the_installation_comes_first(app: Flask, toba: RegencyRef, in_regency: InRegency) -> None:
+    """Should a regency have its name after all, as from a time before that path was there."""
+    with in_regency(toba) as session:
+        session.get(Regency, toba.id).slug = "operator"
+    assert app.test_client().get("/operator/").location is not None
+    assert app.test_client().get("/", base_url="http://operator.localhost").status_code == 200

@@ -1,0 +1,148 @@
+"""Finding plugins: a broken one is set aside and named, and the others run."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from importlib.metadata import EntryPoint
+
+import pytest
+from flask import Flask
+
+from kawasan.auth.access import UndeclaredAccess
+from kawasan.plugins import PluginRegistry, ProgramError, installed
+
+Start = Callable[..., Flask]
+Write = Callable[..., EntryPoint]
+GOOD = """
+bp = Blueprint("pasar", __name__)
+
+@bp.get("/")
+@public
+def home():
+    return "the market"
+
+@hookimpl
+def blueprints():
+    return [bp]
+"""
+
+
+def registry_of(app: Flask) -> PluginRegistry:
+    registry: PluginRegistry = app.extensions["kawasan_plugins"]
+    return registry
+
+
+BROKEN = {
+    "an import that fails": "import not_there",
+    "an exit while importing": "raise SystemExit(1)",
+    "a syntax error": "def (:",
+    "no program": "program = None  # not def program()",
+    "a program that raises": "@hookimpl\ndef program():\n    raise ValueError('no')",
+    "a program that exits": "@hookimpl\ndef program():\n    raise SystemExit",
+    "another name than its entry point's": "@hookimpl\ndef program():\n    return make(name='other')",
+    "an unknown dimension": "@hookimpl\ndef program():\n    return make(dimension='sport')",
+    "a prefix of two segments": "@hookimpl\ndef program():\n    return make(prefix='/a/b')",
+    "a permission that is not its own": (
+        "@hookimpl\ndef program():\n    return make(permissions=(Permission('core:a:b', Bilingual('x')),))"
+    ),
+    "a later core": "@hookimpl\ndef program():\n    return make(core_range='>=99')",
+    "a hook that core does not have": "@hookimpl\ndef navigatoin():\n    return []",
+    "a hook with an argument that core does not give": "@hookimpl\ndef navigation(request):\n    return []",
+    "blueprints that raise": "@hookimpl\ndef blueprints():\n    raise ValueError('no')",
+    "settings that raise": "@hookimpl\ndef settings():\n    raise ValueError('no')",
+}
+
+
+@pytest.mark.parametrize("why", BROKEN)
+def test_a_broken_plugin_is_set_aside(
+    why: str, write_plugin: Write, start: Start, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        app = start(write_plugin("pasar", GOOD), write_plugin("rusak", BROKEN[why]))
+    registry = registry_of(app)
+    assert list(registry.plugins) == ["pasar"]
+    assert list(registry.broken) == ["rusak"]
+    assert "plugin rusak is set aside" in caplog.text
+    assert app.test_client().get("/toba/pasar/").text == "the market"
+    assert app.test_client().get("/toba/").status_code == 200
+
+
+@pytest.mark.parametrize("why", BROKEN)
+def test_strict_raises_instead(why: str, write_plugin: Write, start: Start) -> None:
+    with pytest.raises((Exception, SystemExit)):
+        start(write_plugin("rusak", BROKEN[why]), strict=True)
+
+
+def test_the_reason_is_kept_for_the_administrator(write_plugin: Write, start: Start) -> None:
+    app = start(write_plugin("rusak", BROKEN["a later core"]))
+    assert "it needs kawasan >=99" in registry_of(app).broken["rusak"]
+
+
+def test_a_prefix_is_taken_once(write_plugin: Write, start: Start) -> None:
+    other = "@hookimpl\ndef program():\n    return make(prefix='/pasar')"
+    app = start(write_plugin("pasar", ""), write_plugin("toko", other))
+    assert list(registry_of(app).plugins) == ["pasar"]
+    assert "prefix /pasar is taken by pasar" in registry_of(app).broken["toko"]
+
+
+@pytest.mark.parametrize("names", [("pasar", "pasar_malam"), ("a_pasar", "a_pasar_b")])
+def test_no_name_begins_another(names: tuple[str, str], write_plugin: Write, start: Start) -> None:
+    """Autogenerate tells plugins' tables apart by their prefix, and would drop the other's."""
+    app = start(
+        *(
+            write_plugin(name, f"@hookimpl\ndef program():\n    return make(prefix='/p{i}')")
+            for i, name in enumerate(names)
+        )
+    )
+    assert list(registry_of(app).plugins) == [names[0]]
+    assert "begin alike" in registry_of(app).broken[names[1]]
+
+
+def test_names_that_only_look_alike_are_fine(write_plugin: Write, start: Start) -> None:
+    app = start(write_plugin("pasar", ""), write_plugin("pasaran", ""))
+    assert list(registry_of(app).plugins) == ["pasar", "pasaran"]
+
+
+def test_an_undeclared_view_stops_the_start(write_plugin: Write, start: Start) -> None:
+    """Not contained: a page nobody guarded must not be served by anyone."""
+    with pytest.raises(UndeclaredAccess, match=r"pasar\.home"):
+        start(write_plugin("pasar", GOOD.replace("@public\n", "")))
+
+
+@pytest.mark.parametrize("name", ["Pasar", "1pasar", "pasar-malam", "_pasar", "pasar__malam", ""])
+def test_a_program_has_a_plain_name(name: str, write_plugin: Write, start: Start) -> None:
+    app = start(write_plugin("pasar", f"@hookimpl\ndef program():\n    return make(name={name!r})"))
+    assert ProgramError.__name__ in registry_of(app).broken["pasar"]
+
+
+def test_settings_and_permissions_are_known(write_plugin: Write, start: Start) -> None:
+    code = """
+from dataclasses import dataclass
+
+@dataclass(frozen=True)
+class Settings:
+    quota: int = setting(5, Bilingual("Kuota"))
+
+@hookimpl
+def settings():
+    return Settings
+
+@hookimpl
+def program():
+    permission = Permission("pasar:stall:edit", Bilingual("Mengubah lapak"), ("owner",))
+    return make(permissions=(permission,))
+"""
+    app = start(write_plugin("pasar", code))
+    kind = registry_of(app).plugins["pasar"].settings
+    assert kind is not None
+    assert kind().quota == 5
+    roles = app.extensions["kawasan_role_permissions"]
+    assert "pasar:stall:edit" in roles["owner"]
+    assert "pasar:stall:edit" not in roles["officer"]
+
+
+def test_the_installed_plugins_are_found_by_name() -> None:
+    names = [entry.name for entry in installed()]
+    assert names == sorted(names)
+    assert names
