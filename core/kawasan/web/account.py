@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, redirect, render_template, url_for
+from flask_login import current_user
 
 from kawasan.auth import Person, current_person, public, regencies_of, scope, signed_in
 from kawasan.notices import mark_read, notices_of
@@ -46,6 +47,7 @@ def home() -> str:
         "web/account.html",
         places=places_of(person),
         role_names=ROLE_NAMES,
+        has_password=bool(current_user.password),
         cards=work_of(person) if regency and not person.is_staff else [],
         notices=notices_of(person.id) if regency else [],
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from kawasan.audit import COMMAND_LINE
+from kawasan.auth import national
 from kawasan.languages import Bilingual
 from kawasan.plugins import describe, registry
 from kawasan.web.role_names import ROLE_NAMES
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from kawasan.audit import AuditEntry, PlatformAuditEntry
     from kawasan.plugins import SettingInfo
 
+PHONE = re.compile(r"\+\d+")
 SETTINGS_CHANGE = "core.settings.change"
 ACTIONS = {
     "core.identity.change": _l("Mengubah identitas portal"),
@@ -100,11 +103,15 @@ def action_label(code: str) -> str:
 
 def actor_label(actor: str) -> str:
     """Who acted."""
-    return str(_("baris perintah")) if actor == COMMAND_LINE else actor
+    if actor == COMMAND_LINE:
+        return str(_("baris perintah"))
+    return national(actor) if PHONE.fullmatch(actor) else actor
 
 
 def _subject(entry: AuditEntry | PlatformAuditEntry) -> str:
-    """Programs are recorded by name."""
+    """Programs are recorded by name, people without an address by their number."""
+    if PHONE.fullmatch(entry.subject):
+        return national(entry.subject)
     plugin = registry().plugins.get(entry.subject)
     return str(plugin.program.title) if plugin and entry.action.startswith("core.") else entry.subject
 
