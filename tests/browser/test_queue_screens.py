@@ -1,0 +1,111 @@
+"""The screens in the waiting room: the board speaks and says when it is cut off; the kiosk prints and begins anew."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, ViewportSize, expect
+
+from kawasan.testing.browser import DESK, Open
+
+BOARD = "/toba/antrean/dukcapil/layar"
+KIOSK = "/toba/antrean/rsud-porsea/kios"
+COUNTER = "/toba/antrean/loket/rsud-porsea/2/"
+WALL: ViewportSize = {"width": 1920, "height": 1080}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+A_WHILE_MS = 20_000
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+LISTEN = """
+const note = (text) => { if (text) document.body.dataset.said = `${document.body.dataset.said ?? ''}|${text}`; };
+const voice = {lang: 'id-ID', name: 'Suara'};
+speechSynthesis.getVoices = () => [voice];
+speechSynthesis.speak = (speech) => { note(speech.text); setTimeout(() => speech.onend?.(), 50); };
+Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', {set() {}, get() { return voice; }});
+"""
+
+
+def call_someone(open_page: Open) -> Page:
+    """An officer calls somebody at counter 2 of the hospital, giving a number first if nobody waits."""
+    desk = open_page(COUNTER, DESK, who="petugas@toba.test")
+    for name in ("Buka loket", "Ambil alih loket"):
+        if (button := desk.get_by_role("button", name=name, exact=True)).count():
+            button.click()
+            expect(button).to_have_count(0)
+    if (finish := desk.get_by_role("button", name="Selesai")).is_enabled():
+        finish.click()
+    desk.get_by_text("Beri nomor di loket").click()
+    desk.get_by_role("button", name="Beri nomor").click()
+    expect(desk.locator(".q-message a")).to_be_visible()
+    desk.get_by_role("button", name="Panggil berikutnya").click()
+    expect(desk.locator(".q-current--called")).to_be_visible()
+    return desk
+
+
+def test_the_board_speaks_each_call_and_each_recall(open_page: Open) -> None:
+    board = open_page("/healthz", WALL)
+    board.add_init_script(LISTEN)
+    board.goto("/toba/antrean/rsud-porsea/layar")
+    board.get_by_role("button", name="Nyalakan suara panggilan").click()
+    expect(board.get_by_role("button", name="Nyalakan suara panggilan")).to_be_hidden()
+    desk = call_someone(open_page)
+    body, sentence = board.locator("body"), r"\|Nomor antrean A, [a-z ]+, silakan ke loket dua"
+    expect(body).to_have_attribute("data-said", re.compile(f"^{sentence}$"), timeout=A_WHILE_MS)
+    desk.get_by_role("button", name="Panggil ulang").click()
+    expect(body).to_have_attribute("data-said", re.compile(f"^({sentence})\\1$"), timeout=A_WHILE_MS)
+    desk.get_by_role("button", name="Selesai").click()
+
+
+def test_the_board_says_when_it_has_lost_contact_and_recovers(open_page: Open) -> None:
+    board = open_page(BOARD, WALL)
+    board.context.set_offline(True)
+    expect(board.locator("[data-lost]")).to_be_visible(timeout=A_WHILE_MS)
+    expect(board.locator("[data-lost-since]")).to_have_text(board.locator("[data-clock]").inner_text())
+    board.context.set_offline(False)
+    expect(board.locator("[data-lost]")).to_be_hidden(timeout=A_WHILE_MS)
+
+
+def test_the_board_fits_its_screen_standing_and_lying(open_page: Open) -> None:
+    board = open_page("/toba/antrean/rsud-porsea/layar", WALL)
+    for size in (WALL, {"width": 1080, "height": 1920}):
+        board.set_viewport_size(size)
+        assert board.evaluate(OVERFLOW) <= 0
+        assert board.evaluate("document.documentElement.scrollHeight - innerHeight") <= 0
+        inside = "[...document.querySelectorAll('.q-board-last li, .q-board-number')]"
+        assert board.evaluate(f"{inside}.every((one) => one.scrollWidth <= one.clientWidth + 1)")
+
+
+def test_a_kiosk_is_started_prints_and_begins_anew(open_page: Open) -> None:
+    kiosk = open_page(KIOSK, {"width": 1080, "height": 1920}, who="petugas@toba.test")
+    kiosk.add_init_script("window.print = () => { document.body.dataset.printed = 'yes'; };")
+    kiosk.get_by_role("button", name="Jadikan perangkat ini kios").click()
+    kiosk.get_by_role("button", name="Keluar dan tampilkan kios").click()
+    kiosk.get_by_label("Lansia").check()
+    kiosk.get_by_role("button", name="Pendaftaran pasien").click()
+    kiosk.wait_for_url("**/kios/karcis/*")
+    expect(kiosk.locator(".q-slip-priority")).to_contain_text("lansia")
+    expect(kiosk.locator("body")).to_have_attribute("data-printed", "yes")
+    kiosk.wait_for_url(f"**{KIOSK}?lang=id", timeout=A_WHILE_MS)
+    expect(kiosk.get_by_label("Tidak", exact=True)).to_be_checked()
+
+
+def test_a_kiosk_works_without_a_script(open_page: Open) -> None:
+    kiosk = open_page(KIOSK, DESK, javascript=False, who="petugas@toba.test")
+    kiosk.get_by_role("button", name="Jadikan perangkat ini kios").click()
+    kiosk.get_by_role("button", name="Keluar dan tampilkan kios").click()
+    kiosk.get_by_role("button", name="Kasir").click()
+    expect(kiosk.locator(".q-slip-number")).to_contain_text("C-")
+    kiosk.get_by_role("link", name="Selesai").click()
+    expect(kiosk.get_by_role("heading", name="Ambil nomor")).to_be_visible()
+
+
+def test_tickets_and_desks_fit_320_pixels(open_page: Open) -> None:
+    phone = open_page("/toba/antrean/rsud-porsea/pendaftaran/", NARROW)
+    assert phone.evaluate(OVERFLOW) <= 0
+    phone.get_by_role("button", name="Ambil nomor").click()
+    phone.wait_for_url("**/antrean/tiket/*")
+    assert phone.evaluate(OVERFLOW) <= 0
+    officer = open_page(COUNTER, NARROW, who="petugas@toba.test")
+    for path in ("", "jam", "ubah", "layanan/ktp-el/ubah", "loket/1/ubah", "statistik"):
+        assert officer.evaluate(OVERFLOW) <= 0, officer.url
+        officer.goto(f"/toba/antrean/kelola/dukcapil/{path}")
+    assert officer.evaluate(OVERFLOW) <= 0
