@@ -63,7 +63,7 @@ class Client:
 
     def ask(self, method: str, path: str, **options: Any) -> TestResponse:
         """Any request; the answer is checked."""
-        answer = self.browser.open(self.root + path, method=method, **options)
+        answer = self.browser.open(self.root + path, method=method, buffered=True, **options)
         self._check(path, answer)
         return answer
 
