@@ -127,7 +127,7 @@ def _ids(page: Page) -> Iterator[str]:
 
 
 def _labels(page: Page) -> Iterator[str]:
-    labelled = {attributes.get("for") for attributes in page.all("label")}
+    labelled = {attributes["for"] for attributes in page.all("label") if "for" in attributes}
     for control in page.all("input", "select", "textarea"):
         if control.get("type") in UNLABELLED_INPUTS or control.get("aria-label") or control.get("aria-labelledby"):
             continue
