@@ -114,12 +114,20 @@ def front_sections(regency: RegencyRef) -> list[FrontSection]:
 
 @hookimpl
 def console_cards(regency: RegencyRef) -> list[ConsoleCard]:
-    """The officer's counter."""
+    """The officer's counter, and the offices to keep up to date."""
     return [
         ConsoleCard(
             Bilingual("Loket antrean", "Queue counter"),
             Bilingual("Buka loket dan panggil nomor berikutnya.", "Open a counter and call the next number."),
             "service_queue.desk", WORK, sum(office.people_waiting for office in offices_now()), "ticket", 10,
+        ),
+        ConsoleCard(
+            Bilingual("Kantor layanan", "Public offices"),
+            Bilingual(
+                "Jam buka, hari tutup, layanan dan standarnya, loket, statistik.",
+                "Opening hours, closed days, services with their standards, counters, figures.",
+            ),
+            "service_queue_manage.offices", EDIT, None, "calendar", 20,
         ),
     ]  # fmt: skip
 

@@ -59,7 +59,7 @@ def issue(
     if (existing := _with_key(key)) is not None:
         return _again(existing, service)
     try:
-        # Its own savepoint: a refusal gives the number back even where the caller goes on and commits.
+        # A savepoint: who loses the race for a key gives the number back, and can then read the winner's ticket.
         with session().begin_nested():
             ticket = _take(service, channel=channel, device=device, priority=priority, now=now)
             ticket.idempotency = key

@@ -34,7 +34,7 @@ def online_taken(services: Iterable[Service], day: date) -> dict[int, int]:
 def check_quota(service: Service, day: date) -> None:
     """Raises QuotaReached. Exact only while the office is held."""
     quota = quota_of(service)
-    if quota == 0 or online_taken([service], day).get(service.id, 0) >= quota:
+    if online_taken([service], day).get(service.id, 0) >= quota:
         raise QuotaReached(quota)
 
 

@@ -97,7 +97,17 @@ def test_the_rule_holds_for_each_service_of_shared_counters(
         take("obat")
         assert call_all(desk("rsud", 2), 1) == ["A-001"]
         assert call_all(desk("rsud", 3), 2) == ["B-001", "B-002"]
-        assert call_all(desk("rsud", 1), 1) == ["A-003"]  # not a second priority in a row of this service
+        assert call_all(desk("rsud", 2), 1) == ["A-003"]  # not a second priority in a row of this service
+
+
+def test_the_rule_holds_for_the_services_of_a_counter_together(
+    hospital: str, toba: RegencyRef, in_regency: InRegency, take: Take, desk: Desk
+) -> None:
+    with in_regency(toba):
+        for service in ("daftar", "obat"):
+            take(service, priority="elderly")
+            take(service)
+        assert call_all(desk("rsud", 2), 4) == ["A-001", "A-002", "B-002", "B-001"]
 
 
 def test_priority_does_not_wait_for_nobody(
