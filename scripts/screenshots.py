@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "screenshots"
 CHROMIUM = "/usr/bin/chromium"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+BAD = 400
 Scheme = Literal["light", "dark"]
 VIEWS: list[tuple[int, int, Scheme]] = [(390, 844, "light"), (1280, 900, "light"), (390, 844, "dark")]
 
@@ -46,7 +47,6 @@ PAGES = [
     Page("region-map", "/peta/"),
     Page("region-search", "/cari?q=kopi"),
     Page("regency", "/toba/"),
-    Page("regency-english", "/toba/?lang=en"),
     Page("regency-without-map", "/batang/"),
     Page("search", "/toba/cari?q=ulos"),
     Page("catalogue", "/toba/umkm/"),
@@ -63,6 +63,7 @@ PAGES = [
     Page("not-found", "/toba/tidak-ada"),
     Page("patterns", "/patterns"),
     Page("api", "/toba/api/v1/"),
+    Page("regency-english", "/toba/?lang=en"),  # the last of the visitor's: the language is remembered
     Page("account", "/toba/akun", OWNER),
     Page("owner", "/toba/umkm/milik-saya/", OWNER),
     Page("desk", "/toba/kelola/", OFFICER),
@@ -144,11 +145,15 @@ def sign_in(context: BrowserContext, site: str, account: str) -> None:
 
 
 def take(context: BrowserContext, url: str, picture: Path | None = None, *, full_page: bool = False) -> bytes:
-    """The picture as PNG; written to a file as well, if one is given."""
+    """The picture as PNG; written to a file as well, if one is given. A page that lacks a part of it ends the run."""
     tab = context.new_page()
+    missing: list[str] = []
+    tab.on("response", lambda part: missing.append(part.url) if part.status >= BAD and part.url != url else None)
     answer = tab.goto(url, wait_until="networkidle")
     taken = tab.screenshot(path=picture, full_page=full_page)
     tab.close()
+    if missing:
+        raise SystemExit(f"{url} lacks {', '.join(missing)}: was the front end built anew meanwhile?")
     status = "no answer" if answer is None else str(answer.status)
     if picture is not None:
         print(f"{picture.relative_to(ROOT)}{'' if status == '200' else f'  ({status})'}")

@@ -34,6 +34,7 @@ def plugin(tmp_path_factory: pytest.TempPathFactory) -> Path:
         wheel.extractall(folder, [name for name in wheel.namelist() if ".dist-info/" in name])
     kawasan(folder, "db", "upgrade")
     kawasan(folder, "db", "revision", PROGRAM, "-m", "first")
+    kawasan(folder, "db", "upgrade")
     return folder
 
 
@@ -61,7 +62,6 @@ def run(folder: Path, *arguments: str) -> str:
 def test_the_migration_marks_the_table_and_runs_both_ways(plugin: Path) -> None:
     migration = plugin / f"kawasan_{PROGRAM}" / "migrations" / "0001_first.py"
     assert f"op.regency_owned('{PROGRAM}_notice')" in migration.read_text()
-    kawasan(plugin, "db", "upgrade")
     kawasan(plugin, "db", "downgrade", PROGRAM)
     kawasan(plugin, "db", "upgrade")
 
@@ -72,7 +72,6 @@ def test_its_tests_pass(plugin: Path) -> None:
 
 
 def test_it_is_listed_among_the_installed_plugins(plugin: Path) -> None:
-    kawasan(plugin, "db", "upgrade")
     assert f"{PROGRAM} 0.1.0: on in no regency" in kawasan(plugin, "plugin", "list")
 
 
