@@ -16,8 +16,8 @@ from kawasan_service_queue.services.editing import any_office
 ROOT = "/antrean/kelola/"
 OFFICE = f"{ROOT}dukcapil/"
 PAGES = (
-    ROOT, f"{ROOT}baru", OFFICE, f"{OFFICE}ubah", f"{OFFICE}jam", f"{OFFICE}layanan/baru", f"{OFFICE}layanan/ktp-el/ubah",
-    f"{OFFICE}loket/baru", f"{OFFICE}loket/1/ubah", f"{OFFICE}statistik",
+    ROOT, f"{ROOT}baru", OFFICE, f"{OFFICE}ubah", f"{OFFICE}jam", f"{OFFICE}layanan/baru",
+    f"{OFFICE}layanan/ktp-el/ubah", f"{OFFICE}loket/baru", f"{OFFICE}loket/1/ubah", f"{OFFICE}statistik",
 )  # fmt: skip
 COUNTER = {"number": "3", "name_id": "Pindah", "name_en": "Moving"}
 SERVICE = {"slug": "pindah", "letter": "C", "name_id": "Pindah", "usual_minutes": "14", "active": "y"}
@@ -92,7 +92,8 @@ def test_hours_are_typed_as_seven_rows(
     dukcapil: Any, budi: Client, visitor: Client, toba: RegencyRef, in_regency: InRegency
 ) -> None:
     rows = {
-        "hours-mon-0-start": "07:30", "hours-mon-0-end": "11:00", "hours-mon-1-start": "12:00", "hours-mon-1-end": "14:00",
+        "hours-mon-0-start": "07:30", "hours-mon-0-end": "11:00",
+        "hours-mon-1-start": "12:00", "hours-mon-1-end": "14:00",
         "hours-sat-0-start": "20:00", "hours-sat-0-end": "00:00",
     }  # fmt: skip
     assert budi.post(f"{OFFICE}jam", rows).status_code == 303
