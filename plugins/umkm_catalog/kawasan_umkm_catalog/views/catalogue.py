@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import render_template, request, url_for
 from flask_babel import gettext as _
 
-from kawasan.plugin_api import expires_at, public, require_regency, rupiah
+from kawasan.plugin_api import cacheable, expires_at, public, require_regency, rupiah
 from kawasan_umkm_catalog.forms.fields import one_line
 from kawasan_umkm_catalog.forms.filters import FilterForm, page_number, read_filters
 from kawasan_umkm_catalog.services import catalogue
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 @visitor.get("/")
+@cacheable("q", "category", "district", "lowest", "highest", "verified", "sort", "page")
 @public
 def products() -> str:
     """The catalogue, narrowed by what was asked for."""
@@ -39,6 +40,7 @@ def products() -> str:
 
 
 @visitor.get("/usaha")
+@cacheable("q", "category", "page")
 @public
 def businesses() -> str:
     """All businesses, by name."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from flask import redirect, render_template, request, url_for
 
-from kawasan.plugin_api import current_language, expires_at, public, require_regency, throttle
+from kawasan.plugin_api import cacheable, current_language, expires_at, public, require_regency, throttle
 from kawasan_umkm_catalog.forms.product import OrderForm
 from kawasan_umkm_catalog.forms.refusals import ORDERS
 from kawasan_umkm_catalog.models import Business, Product
@@ -23,6 +24,7 @@ MORE_PRODUCTS = 4
 
 
 @visitor.get("/usaha/<slug>")
+@cacheable()
 @public
 def business(slug: str) -> str:
     """A business: what it is, what was checked, when it is open, what it sells."""
@@ -40,6 +42,7 @@ def business(slug: str) -> str:
 
 
 @visitor.get("/produk/<slug>")
+@cacheable()
 @public
 def product(slug: str) -> str:
     """A product, with the form to order it."""
@@ -89,4 +92,6 @@ def _now(shown: Business) -> dict[str, Any]:
         expires_at(lapse)
     if opening is not None:
         expires_at(opening.changes_at)
+        # "Tomorrow" turns into "today", and the week shows another day, at midnight.
+        expires_at(datetime.combine(regency.local_day() + timedelta(days=1), time(), regency.zone))
     return {"badges": badges, "opening": opening, "today": regency.local_day().weekday()}

@@ -70,9 +70,13 @@ def test_open_now_ends_with_the_opening(toba: RegencyRef, in_regency: InRegency,
         answer = visitor.get(BUSINESS)
         assert "Buka sekarang" in answer.text
         assert "sampai 17.00" in answer.text
-        assert answer.headers["Cache-Control"] == "private, max-age=10"
+        assert 9 <= answer.cache_control.max_age <= 10
     with at("2026-03-02 17:00"):
         assert "buka Senin, 9 Maret 08.00" in visitor.get(PRODUCT).text
+    with at("2026-03-08 23:59:40"):
+        answer = visitor.get(PRODUCT)
+        assert "buka besok 08.00" in answer.text
+        assert 19 <= answer.cache_control.max_age <= 20
 
 
 @pytest.mark.usefixtures("loom")
