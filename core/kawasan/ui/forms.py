@@ -5,8 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from flask_wtf import FlaskForm
+from wtforms import IntegerField
 
 from kawasan.ui.form_sentences import Sentences
+
+LARGEST_NUMBER = 2**63 - 1
+
+
+class WholeNumber(IntegerField):  # type: ignore[misc]  # wtforms carries no types
+    """A whole number that a column can hold: beyond that, rules that compare numbers fail instead of refusing."""
+
+    data: int | None
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read what was submitted."""
+        super().process_formdata(valuelist)
+        if self.data is not None and abs(self.data) > LARGEST_NUMBER:
+            self.data = None
+            raise ValueError(self.gettext("Not a valid integer value."))
 
 
 def trimmed(text: str | None) -> str:

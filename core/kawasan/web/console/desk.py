@@ -14,6 +14,7 @@ from kawasan.auth import Person, current_person, members, require
 from kawasan.plugins import ConsoleCard, registry
 from kawasan.tenancy import require_regency
 from kawasan.web.console import bp
+from kawasan.web.navigation import exists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,7 @@ def work_of(person: Person) -> list[dict[str, Any]]:
     return [
         {"title": card.title, "text": card.text, "url": url_for(card.endpoint), "count": card.count, "icon": card.icon}
         for card in sorted(cards, key=lambda card: card.order)
-        if person.can(card.permission)
+        if person.can(card.permission) and exists(card.endpoint)
     ]
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, Field, IntegerField, SelectChoice, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, Field, SelectChoice, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from kawasan.plugins import SettingInfo, describe
-from kawasan.ui.forms import Form
+from kawasan.ui.forms import Form, WholeNumber
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,7 @@ def _field(value_type: type[Any], default: Any, info: SettingInfo) -> Field:
         return SelectField(label, choices=choices, description=_help(info, dict(info.choices)[default]))
     if value_type is int:
         rules = [InputRequired(_l("Tulis sebuah bilangan bulat.")), NumberRange(info.minimum, info.maximum)]
-        return IntegerField(label, rules, description=_help(info, default), render_kw={"inputmode": "numeric"})
+        return WholeNumber(label, rules, description=_help(info, default), render_kw={"inputmode": "numeric"})
     kind = TextAreaField if info.multiline else StringField
     return kind(label, [Optional(), Length(max=info.maximum or LONGEST_TEXT)], description=_help(info, default))
 
