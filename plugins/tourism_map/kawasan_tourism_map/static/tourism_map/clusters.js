@@ -6,8 +6,12 @@ const RADIUS_PIXELS = 54;
 const TILE_PIXELS = 256;
 const CLUSTERED_UP_TO = 15;
 
-/** Places on the map, gathered where they would cover each other. `show(places)` replaces what is shown. */
-export function placesOn(map, texts) {
+/**
+ * Marks on the map, gathered where they would cover each other: those of all groups together.
+ * `show(group, places)` replaces what one group shows; `elementOf(url)` is the mark of a place, if it stands alone.
+ */
+export function marksOn(map, texts) {
+  const groups = new Map();
   const shown = new Map();
   let index = null;
 
@@ -35,27 +39,49 @@ export function placesOn(map, texts) {
   function make(feature) {
     const [longitude, latitude] = feature.geometry.coordinates;
     const { cluster, place, point_count: count, cluster_id: id } = feature.properties;
-    if (!cluster) return placeMarker(place).bindPopup(() => popupOf(place, texts), { minWidth: 200, maxWidth: 240 });
+    if (!cluster) return withPopup(placeMarker(place), () => popupOf(place, texts));
     const marker = clusterMarker({ latitude, longitude }, count, texts.cluster.replace('{n}', count));
-    const enter = () => map.flyTo([latitude, longitude], Math.min(index.getClusterExpansionZoom(id), map.getMaxZoom()), { duration: 0.4 });
+    const enter = () => {
+      const zoom = Math.min(index.getClusterExpansionZoom(id), map.getMaxZoom());
+      map.flyTo([latitude, longitude], zoom, { duration: 0.4 });
+    };
     return marker.on('click', enter).on('keypress', ({ originalEvent }) => originalEvent.key === 'Enter' && enter());
   }
 
-  function show(places) {
-    const next = new Supercluster({ radius: RADIUS_PIXELS, extent: TILE_PIXELS, maxZoom: CLUSTERED_UP_TO });
-    next.load(places.map((place) => ({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [place.longitude, place.latitude] },
-      properties: { place },
-    })));
+  function show(group, places) {
+    groups.set(group, places);
     for (const marker of shown.values()) marker.remove();
     shown.clear();
-    index = next;
+    index = new Supercluster({ radius: RADIUS_PIXELS, extent: TILE_PIXELS, maxZoom: CLUSTERED_UP_TO });
+    index.load([...groups.values()].flat().map(featureOf));
     refresh();
   }
 
   map.on('moveend', refresh);
+  // Leaflet listens for Escape only while the map itself has the focus, not a mark or a popup in it.
+  map.getContainer().addEventListener('keydown', ({ key }) => key === 'Escape' && map.closePopup());
   return { show, elementOf: (url) => shown.get(url)?.getElement() };
+}
+
+/** A popup takes the focus from its mark, and gives it back. */
+function withPopup(marker, content) {
+  marker.bindPopup(content, { minWidth: 200, maxWidth: 240 });
+  marker.on('popupopen', ({ popup }) => {
+    if (document.activeElement !== marker.getElement()) return;
+    popup.getElement().querySelector('a[href]').focus({ preventScroll: true });
+  });
+  marker.on('popupclose', ({ popup }) => {
+    if (popup.getElement().contains(document.activeElement)) marker.getElement()?.focus({ preventScroll: true });
+  });
+  return marker;
+}
+
+function featureOf(place) {
+  return {
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [place.longitude, place.latitude] },
+    properties: { place },
+  };
 }
 
 function keyOf({ properties, geometry }) {

@@ -29,10 +29,13 @@ export function readFilters(form) {
 /** The places that fit: those of the chosen categories (none chosen: `usual`; a search looks through all), best first. */
 export function filterPlaces(places, { categories, query }, usual) {
   const wanted = new Set(categories.length > 0 || query ? categories : usual);
-  const words = query.split(/\s+/).filter(Boolean);
-  const fits = places.filter((place) => (wanted.size === 0 || wanted.has(place.category))
-    && words.every((word) => place.found.includes(word)));
+  const fits = places.filter(({ category, found }) => (wanted.size === 0 || wanted.has(category)) && hasWords(found, query));
   return query ? fits.sort((a, b) => rank(a, query) - rank(b, query)) : fits;
+}
+
+/** Whether a text, in lower case, holds every word of a search. */
+export function hasWords(found, query) {
+  return query.split(/\s+/).every((word) => found.includes(word));
 }
 
 function rank({ names }, query) {

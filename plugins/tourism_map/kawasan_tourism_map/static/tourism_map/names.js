@@ -18,7 +18,8 @@ export function drawNames(map, labels) {
       if (map.getZoom() >= zoom) mark.addTo(map);
       else mark.remove();
     }
-    const taken = [...map.getPane('markerPane').children].map(inner);
+    const controls = map.getContainer().querySelectorAll('.leaflet-control');
+    const taken = [...map.getPane('markerPane').children, ...controls].map(inner);
     for (const { text, kind } of names.filter(({ mark }) => map.hasLayer(mark))) {
       settle(text, kind === 'town' ? SIDES : [''], taken);
       if (!text.hidden) taken.push(text.getBoundingClientRect());
@@ -51,7 +52,7 @@ function settle(text, sides, taken) {
 /** A mark's sign is smaller than the square that answers a finger; a cluster fills its own. */
 function inner(node) {
   const { left, top, right, bottom } = node.getBoundingClientRect();
-  const inset = node.classList.contains('peta-cluster') ? 0 : (right - left) / 8;
+  const inset = node.classList.contains('peta-pin') ? (right - left) / 8 : 0;
   return { left: left + inset, top: top + inset, right: right - inset, bottom: bottom - inset };
 }
 

@@ -48,6 +48,7 @@ function feature([titleId, titleEn, subtitleId, subtitleEn, badgeId, badgeEn, la
     name: text(titleId, titleEn),
     subtitle: text(subtitleId, subtitleEn),
     badge: text(badgeId, badgeEn),
+    found: [titleId, titleEn, subtitleId, subtitleEn].join(' ').toLowerCase(),
     url,
     latitude,
     longitude,

@@ -1,6 +1,6 @@
 // The live map. Without it the page has the same places as a list, and a drawn map.
 import { drawBase } from './base-layer.js';
-import { placesOn } from './clusters.js';
+import { marksOn } from './clusters.js';
 import { distanceKm } from './distance.js';
 import { filterPlaces, readFilters, watchFilters } from './filters.js';
 import { addLayers } from './layers.js';
@@ -28,13 +28,15 @@ async function fetchPack() {
 }
 
 function run(map, { places, layers }) {
-  const onMap = placesOn(map, texts);
+  const marks = marksOn(map, texts);
   const list = placeList(root, texts);
+  const narrowLayers = addLayers({ root, marks, layers });
   const choose = () => filterPlaces(places, readFilters(form), usual);
 
   const apply = () => {
     const chosen = choose();
-    onMap.show(chosen);
+    marks.show('places', chosen);
+    narrowLayers(readFilters(form).query);
     list.show(places.some((place) => place.away !== undefined) ? [...chosen].sort((a, b) => a.away - b.away) : chosen);
     bringIntoView(map, chosen);
   };
@@ -49,10 +51,10 @@ function run(map, { places, layers }) {
       apply();
     },
   });
-  addLayers({ root, map, texts, layers });
-  pointOut(onMap);
+  pointOut(marks);
   // The list is the server's until something is asked of it.
-  onMap.show(choose());
+  marks.show('places', choose());
+  narrowLayers(readFilters(form).query);
 }
 
 function bringIntoView(map, places) {
@@ -62,12 +64,12 @@ function bringIntoView(map, places) {
 }
 
 /** The place of the row under the pointer stands out on the map. */
-function pointOut(onMap) {
+function pointOut(marks) {
   let last;
   const turn = ({ target }) => {
     const path = target.closest?.('.peta-row')?.querySelector('a')?.getAttribute('href');
     last?.classList.remove('is-pointed');
-    last = path ? onMap.elementOf(path) : null;
+    last = path ? marks.elementOf(path) : null;
     last?.classList.add('is-pointed');
   };
   root.addEventListener('pointerover', turn);
@@ -76,5 +78,5 @@ function pointOut(onMap) {
 
 start().catch((error) => {
   root.querySelector('[data-part=message]').textContent = texts.packFailed;
-  throw error;
+  console.warn(error);
 });
