@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import blake2b
 
-from sqlalchemy import insert, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import update
 
 from kawasan.plugin_api import session
 from kawasan_service_queue.models import QueueDay, Service, Ticket
 from kawasan_service_queue.settings import queue_settings
 
 _DIRECT = {"synchronize_session": False}
-HASH_BYTES = 16
+HASH_BYTES = SALT_BYTES = 16
 
 
 @dataclass(frozen=True)
@@ -27,13 +26,11 @@ class Taken:
 
 
 def take_number(service: Service, day: date) -> Taken:
-    """The next number of the day. It is given out only if the transaction commits."""
-    taken = _next(service, day)
-    if taken is None:
-        _begin_day(service, day)
-        taken = _next(service, day)
-    assert taken is not None  # noqa: S101 - the row is there now, ours or another's
-    return taken
+    """The next number of the day, given out only if the transaction commits. The office must be held."""
+    row = update(QueueDay).where(QueueDay.service_id == service.id, QueueDay.day == day)
+    taken = row.values(last=QueueDay.last + 1).returning(QueueDay.last, QueueDay.salt)
+    found = session().execute(taken, execution_options=_DIRECT).one_or_none()
+    return _begin_day(service, day) if found is None else Taken(found.last, found.salt)
 
 
 def device_hash(device: str, salt: str) -> str:
@@ -48,18 +45,9 @@ def forget_marks(before: date) -> int:
     return int(done.rowcount)
 
 
-def _next(service: Service, day: date) -> Taken | None:
-    row = update(QueueDay).where(QueueDay.service_id == service.id, QueueDay.day == day)
-    taken = row.values(last=QueueDay.last + 1).returning(QueueDay.last, QueueDay.salt)
-    found = session().execute(taken, execution_options=_DIRECT).one_or_none()
-    return None if found is None else Taken(found.last, found.salt)
-
-
-def _begin_day(service: Service, day: date) -> None:
+def _begin_day(service: Service, day: date) -> Taken:
     forget_marks(day - timedelta(days=queue_settings().forget_days))
-    row = {"service_id": service.id, "day": day, "salt": secrets.token_hex(16)}
-    try:
-        with session().begin_nested():
-            session().execute(insert(QueueDay), [row])
-    except IntegrityError:
-        return  # someone else began the day a moment ago
+    first = QueueDay(service_id=service.id, day=day, last=1, salt=secrets.token_hex(SALT_BYTES))
+    session().add(first)
+    session().flush()
+    return Taken(first.last, first.salt)

@@ -72,6 +72,19 @@ def test_nothing_is_left_online_while_closed(registry: str, toba: RegencyRef, in
         assert office_now("dukcapil").service("ktp").online_left == 0
 
 
+def test_each_day_has_its_own_online_places(
+    hospital: str, toba: RegencyRef, in_regency: InRegency, take: Take, at: At
+) -> None:
+    at("2026-03-02 23:50")
+    with in_regency(toba):
+        take("daftar", channel=ONLINE)
+        assert office_now("rsud").service("daftar").online_left == 59
+    at("2026-03-03 00:10")
+    with in_regency(toba):
+        registration = office_now("rsud").service("daftar")
+        assert (registration.online_left, registration.people_waiting) == (60, 1)
+
+
 def test_however_many_offices_four_queries(
     hospital: str, registry: str, toba: RegencyRef, in_regency: InRegency, query_count: QueryCount
 ) -> None:
@@ -112,6 +125,20 @@ def test_every_act_changes_the_live_version(
             seen.append(live_version(office_id))
         assert len(set(seen)) == 3
         assert office_now("rsud").version == seen[-1]
+
+
+def test_the_live_version_changes_at_midnight(
+    registry: str, toba: RegencyRef, in_regency: InRegency, take: Take, at: At
+) -> None:
+    at("2026-03-02 15:00")
+    with in_regency(toba):
+        take("ktp")
+        before = office_now("dukcapil")
+    at("2026-03-03 00:00")
+    with in_regency(toba):
+        after = office_now("dukcapil")
+    assert (before.people_waiting, after.people_waiting) == (1, 0)
+    assert before.version != after.version
 
 
 def _clock(moment: datetime | None) -> str:
