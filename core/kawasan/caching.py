@@ -64,10 +64,14 @@ class Entry:
     body: bytes
     etag: str
     expires: float | None
+    said: str | None = None
+    """What the view itself told browsers, where its address changes with its content."""
 
     @property
     def cache_control(self) -> str:
         """What the browser is told: to ask again, or for how long it need not."""
+        if self.said:
+            return self.said
         if self.expires is None:
             return "private, no-cache"
         return f"private, max-age={max(0, int(self.expires - time.monotonic()))}"
@@ -154,7 +158,9 @@ class PageCache:
 def _entry(headers: Headers, body: bytes, good_for: str) -> Entry:
     kept = [(name, value) for name, value in headers if name.lower() not in OWN_HEADERS]
     etag = f'W/"{blake2b(body, digest_size=12).hexdigest()}"'
-    return Entry(kept, body, etag, None if good_for == UNTIL_CHANGED else time.monotonic() + int(good_for))
+    expires = None if good_for == UNTIL_CHANGED else time.monotonic() + int(good_for)
+    told = next((value for name, value in headers if name.lower() == "cache-control"), "")
+    return Entry(kept, body, etag, expires, told if "immutable" in told else None)
 
 
 def _answer(entry: Entry, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

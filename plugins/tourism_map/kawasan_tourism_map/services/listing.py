@@ -52,6 +52,25 @@ def own(place: Place) -> Listing:
     )  # fmt: skip
 
 
+COLUMNS = (
+    Place.slug, Place.name_id, Place.name_en, Place.category, Place.kind_id, Place.kind_en, Place.district,
+    Place.latitude, Place.longitude, Place.hours, Place.ticket_price_rupiah, Place.tags, Place.is_harbour,
+    Place.is_featured,
+)  # fmt: skip
+"""What the map shows of a place; the text of its page is not among it."""
+
+
+def of_columns(row: Any) -> Listing:
+    """From a result of COLUMNS with the photo's Media (or None), without a summary."""
+    return Listing(
+        slug=row.slug, name=Bilingual(row.name_id, row.name_en), category=row.category,
+        kind=Bilingual(row.kind_id, row.kind_en), district=row.district, latitude=row.latitude,
+        longitude=row.longitude, path=path_of(row.slug), hours=row.hours, price_rupiah=row.ticket_price_rupiah,
+        tags=tuple(row.tags), photo=Photo.of(row.Media) if row.Media else None,
+        is_harbour=row.is_harbour, is_featured=row.is_featured,
+    )  # fmt: skip
+
+
 def path_of(slug: str) -> str:
     """Address of a place's page below its regency's root."""
     return f"peta/{slug}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Response, jsonify, request
 
-from kawasan.plugin_api import current_regency, public, scope
+from kawasan.plugin_api import cacheable, current_regency, public, scope
 from kawasan_tourism_map.services.coordinates import box_around
 from kawasan_tourism_map.services.layers import map_layers
 from kawasan_tourism_map.services.pack import make_pack
@@ -30,6 +30,7 @@ def shell(digest: str) -> Response:
 
 @bp.get("/data/tempat-<version>.json")
 @scope("both")
+@cacheable()
 @public
 def pack(version: str) -> Response:
     """All places in one document."""
