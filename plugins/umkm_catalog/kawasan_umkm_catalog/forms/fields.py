@@ -7,7 +7,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from wtforms import DateField, SelectChoice, StringField
-from wtforms.validators import AnyOf, ValidationError
+from wtforms.validators import AnyOf, InputRequired, ValidationError
 
 from kawasan.plugin_api import PhoneRefused, parse_rupiah, phone_e164, phone_national
 from kawasan_umkm_catalog.forms.refusals import HOURS
@@ -145,7 +145,11 @@ class DayField(DateField):  # type: ignore[misc,unused-ignore]  # as above
 
 def one_of(texts: dict[str, Any], message: Any) -> dict[str, Any]:
     """Choices of a field that must be one of these; `message` says so in our words."""
-    return {"choices": choices(texts), "validators": [AnyOf(texts, message)], "validate_choice": False}
+    return {
+        "choices": choices(texts),
+        "validators": [InputRequired(message), AnyOf(texts, message)],
+        "validate_choice": False,
+    }
 
 
 def choices(texts: dict[str, Any], *, blank: Any = None) -> list[SelectChoice]:

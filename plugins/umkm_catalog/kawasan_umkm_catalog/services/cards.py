@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, or_, select
 
 from kawasan.plugin_api import Bilingual, Media, Photo, require_regency
 from kawasan_umkm_catalog.models import Business, Product, ProductPhoto
@@ -85,6 +85,15 @@ def shown_products() -> Any:
 def shown_businesses() -> Any:
     """All businesses visitors see, as cards still to be filtered and sorted."""
     return _BUSINESSES.where(shown_business())
+
+
+def mentions(term: str) -> Any:
+    """The condition that a product is found by a lower-case word: its own texts, or who makes it where.
+
+    Not the maker's tagline: that would find everything of whoever also mentions coffee.
+    """
+    texts = (Product.found_by, func.lower(Business.name), func.lower(Business.district), func.lower(Business.village))
+    return or_(*(text.contains(term, autoescape=True) for text in texts))
 
 
 def product_cards(rows: Any, *, with_badges: bool = True) -> list[ProductCard]:

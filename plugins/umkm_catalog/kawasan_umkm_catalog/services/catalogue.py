@@ -16,6 +16,7 @@ from kawasan_umkm_catalog.services.cards import (
     ProductCard,
     business_cards,
     has_badge,
+    mentions,
     product_cards,
     shown_business,
     shown_businesses,
@@ -101,11 +102,7 @@ def districts_in_use() -> list[str]:
 
 def _narrowed(statement: Select[Any], filters: Filters) -> Select[Any]:
     statement = statement.where(*_conditions(filters))
-    for term in terms_of(filters.query):
-        statement = statement.where(
-            or_(Product.found_by.contains(term, autoescape=True), Business.found_by.contains(term, autoescape=True))
-        )
-    return statement
+    return statement.where(*(mentions(term) for term in terms_of(filters.query)))
 
 
 def _conditions(filters: Filters) -> Iterator[Any]:

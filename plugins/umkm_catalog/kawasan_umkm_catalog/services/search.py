@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import or_
-
 from kawasan.plugin_api import Bilingual, session
-from kawasan_umkm_catalog.models import Business, Product
+from kawasan_umkm_catalog.models import Business
 from kawasan_umkm_catalog.services.cards import (
     BusinessCard,
     ProductCard,
     business_cards,
+    mentions,
     product_cards,
     shown_businesses,
     shown_products,
@@ -37,11 +36,11 @@ def find(query: str, limit: int) -> list[Find]:
     terms = terms_of(query)
     if not terms:
         return []
-    products = product_cards(_matching(shown_products(), terms, Product, Business), with_badges=False)
-    businesses = business_cards(_matching(shown_businesses(), terms, Business), with_badges=False)
+    products = shown_products().where(*(mentions(term) for term in terms))
+    businesses = shown_businesses().where(*(Business.found_by.contains(term, autoescape=True) for term in terms))
     phrase = " ".join(terms)
-    finds = [Find(card, score(phrase, card.name)) for card in products]
-    finds += [Find(card, score(phrase, (card.name,))) for card in businesses]
+    finds = [Find(card, score(phrase, card.name)) for card in _cards(product_cards, products)]
+    finds += [Find(card, score(phrase, (card.name,))) for card in _cards(business_cards, businesses)]
     return sorted(finds, key=lambda found: -found.score)[:limit]
 
 
@@ -60,7 +59,5 @@ def _score_one(phrase: str, name: str) -> float:
     return _ALL_WORDS if all(word in name for word in phrase.split()) else _MENTIONS
 
 
-def _matching(statement: Any, terms: list[str], *models: type[Product | Business]) -> Any:
-    for term in terms:
-        statement = statement.where(or_(*(model.found_by.contains(term, autoescape=True) for model in models)))
-    return session().execute(statement.limit(MOST_READ))
+def _cards(read: Callable[..., list[Any]], statement: Any) -> list[Any]:
+    return read(session().execute(statement.limit(MOST_READ)), with_badges=False)

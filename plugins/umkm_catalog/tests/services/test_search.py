@@ -24,10 +24,11 @@ def test_products_and_businesses_are_found_best_first(
 ) -> None:
     with in_regency(toba):
         business = make_business("Kopi")
+        make_product(make_business("Ikan Asap", tagline_id="Teman kopi"), "Mujair")
         make_product(business, "Kopi gelap")
         make_product(business, "Gula", description_id="Untuk kopi.")
         make_product(make_business("Rahasia", is_published=False), "Kopi rahasia")
-        assert [str(found.card.name) for found in find("kopi", 9)] == ["Kopi", "Kopi gelap", "Gula"]
+        assert [str(found.card.name) for found in find("kopi", 9)] == ["Kopi", "Kopi gelap", "Gula", "Ikan Asap"]
         assert len(find("kopi", 1)) == 1
 
 

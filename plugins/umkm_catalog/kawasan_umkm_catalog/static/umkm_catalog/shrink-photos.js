@@ -28,6 +28,7 @@ for (const input of document.querySelectorAll('input[type=file][accept="image/*"
   input.form.addEventListener('submit', (event) => {
     if (input.dataset.ready === 'yes' || !input.files.length) return;
     event.preventDefault();
+    event.submitter?.setAttribute('aria-busy', 'true');
     work.catch(() => {}).finally(() => {
       input.dataset.ready = 'yes';
       input.form.requestSubmit(event.submitter);
