@@ -13,7 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from kawasan import auth, config, db, languages, web
-from kawasan.api import KawasanApi
+from kawasan.api import KawasanApi, require_json
 from kawasan.auth import throttle
 from kawasan.caching import PageCache, announce
 from kawasan.plugins import FrontSection, PluginRegistry
@@ -58,6 +58,7 @@ def create_app(**overrides: Any) -> Flask:
     app.url_map.converters["int"] = web.BoundedInteger
     app.before_request(web.choose_program)
     app.before_request(auth.enforce)
+    app.before_request(require_json)
     app.before_request(web.refuse_unreadable)
     auth.init_app(app)
     throttle.init_app(app)

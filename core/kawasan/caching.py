@@ -47,6 +47,8 @@ def cacheable(*arguments: str) -> Callable[[V], V]:
 
 def announce(response: Response) -> Response:
     """After each request: say to the cache whether this answer may be kept, and for how long."""
+    if "kawasan.cache" not in request.environ:
+        return response
     view = current_app.view_functions.get(request.endpoint or "")
     allowed = getattr(view, "kawasan_cacheable", None)
     if allowed is None or response.status_code != GOOD or current_person() or not allowed.issuperset(request.args):
@@ -94,6 +96,7 @@ class PageCache:
             return self.inner(environ, start_response)
         entry = self._find(key)
         if entry is None:
+            environ["kawasan.cache"] = True
             return self._ask(key, environ, start_response)
         return _answer(entry, environ, start_response)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kawasan.api.problems import problem
+from kawasan.api.problems import problem, require_json
 from kawasan.api.spec import KawasanApi
 
-__all__ = ["KawasanApi", "problem"]
+__all__ = ["KawasanApi", "problem", "require_json"]

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Response, json, request
 from flask_smorest import Api
+from marshmallow import Schema, fields
 
+from kawasan.api.problems import PROBLEM_TYPE
 from kawasan.tenancy import current_regency
 
 if TYPE_CHECKING:
@@ -17,8 +19,20 @@ if TYPE_CHECKING:
     from flask import Blueprint
 
 
+class Problem(Schema):
+    """An error, as RFC 9457 describes it."""
+
+    type = fields.String(metadata={"description": "Always about:blank: the status says it all"})
+    title = fields.String(metadata={"description": "Name of the status"})
+    status = fields.Integer(metadata={"description": "HTTP status"})
+    detail = fields.String(metadata={"description": "What to do, in plain words"})
+    errors = fields.Dict(metadata={"description": "Where the request was wrong, by place and field"})
+
+
 class KawasanApi(Api):  # type: ignore[misc]  # loosely typed upstream
     """The API of the installation."""
+
+    ERROR_SCHEMA = Problem
 
     def __init__(self, app: Any) -> None:
         self.owner_of_path: dict[str, str] = {}
@@ -40,9 +54,9 @@ class KawasanApi(Api):  # type: ignore[misc]  # loosely typed upstream
         regency = current_regency()
         on = regency.programs if regency else {}
         spec: dict[str, Any] = self.spec.to_dict()
-        paths = {path: item for path, item in spec["paths"].items() if self.owner_of_path.get(path) in on}
+        paths = {path: _told(item) for path, item in spec["paths"].items() if self.owner_of_path.get(path) in on}
         tags = [tag for tag in spec.get("tags", []) if self.owner_of_tag.get(tag["name"]) in on]
-        components = _reachable(paths, spec.get("components", {}))
+        components = _reachable(paths, spec["components"] | {"responses": _problems(spec["components"]["responses"])})
         return {
             **spec,
             "paths": paths,
@@ -53,6 +67,23 @@ class KawasanApi(Api):  # type: ignore[misc]  # loosely typed upstream
 
     def _openapi_json(self) -> Response:
         return Response(json.dumps(self.filtered(), sort_keys=False), mimetype="application/json")
+
+
+def _told(path_item: dict[str, Any]) -> dict[str, Any]:
+    """A path with the document of each refusal."""
+    return {
+        method: operation | {"responses": _problems(operation["responses"])} if "responses" in operation else operation
+        for method, operation in path_item.items()
+    }
+
+
+def _problems(responses: dict[str, Any]) -> dict[str, Any]:
+    """Responses whose errors are problem documents; smorest would have them as plain JSON, or without a body."""
+    document = {PROBLEM_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {
+        name: response if "$ref" in response or name[:1] in "123" else response | {"content": document}
+        for name, response in responses.items()
+    }
 
 
 def _reachable(paths: dict[str, Any], components: dict[str, Any]) -> dict[str, Any]:

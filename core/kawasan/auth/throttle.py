@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from flask import Flask
+from flask import Flask, Response, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
 
 V = TypeVar("V", bound="Callable[..., Any]")
 limiter = Limiter(get_remote_address)
+LED_ON = (HTTPStatus.FOUND, HTTPStatus.SEE_OTHER)
 SIGN_IN_LIMIT = "10 per minute; 60 per hour"
+"""Failed tries for one account from one address."""
+SIGN_IN_LIMIT_OF_ADDRESS = "60 per minute; 600 per hour"
+"""Failed tries from one address: an office of many people behind one address shares it."""
 
 
 def throttle(limit: str) -> Callable[[V], V]:
@@ -28,4 +33,15 @@ def init_app(app: Flask) -> None:
     app.config["RATELIMIT_HEADERS_ENABLED"] = False
     limiter.init_app(app)
     login: Any = app.view_functions["security.login"]
-    app.view_functions["security.login"] = limiter.limit(SIGN_IN_LIMIT, methods=["POST"])(login)
+    for limit, key in ((SIGN_IN_LIMIT, _address_and_account), (SIGN_IN_LIMIT_OF_ADDRESS, get_remote_address)):
+        login = limiter.limit(limit, key_func=key, methods=["POST"], deduct_when=_has_failed)(login)
+    app.view_functions["security.login"] = login
+
+
+def _address_and_account() -> str:
+    return f"{get_remote_address()} {request.form.get('email', '').strip().lower()[:254]}"
+
+
+def _has_failed(response: Response) -> bool:
+    """Who signs in is led on; only a try that was refused counts."""
+    return response.status_code not in LED_ON

@@ -23,6 +23,7 @@ from kawasan.tenancy import RegencyRef, add_regency, all_regencies, find_regency
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+OWNER_PHONE = "+6281200{}00"  # of the pattern 0812-00NN-NN00, which belongs to nobody
 PASSWORD = "horas-danau-toba"  # noqa: S105 - published on purpose; the accounts work in demo mode only
 OPERATOR = "operator@kawasan.test"
 ROLE_OF = {"admin": "admin", "petugas": "officer", "pemilik": "owner"}
@@ -91,7 +92,9 @@ def _load_regency(row: dict[str, Any], password: str, reserved: frozenset[str], 
         regency = add_regency(row.pop("code"), row.pop("slug"), reserved=reserved, shares_published=True, **row)
     with regency_scope(regency):
         for who, role in ROLE_OF.items():
-            add_member(_account(f"{who}@{regency.slug}.test", f"{NAMES[who]} {regency.short_name}", password), role)
+            phone = OWNER_PHONE.format(regency.id) if who == "pemilik" else None
+            name = f"{NAMES[who]} {regency.short_name}"
+            add_member(_account(f"{who}@{regency.slug}.test", name, password, phone=phone), role)
     brought = [sentence for name in registry().plugins if (sentence := _load_program(regency.id, name))]
     say(f"{regency.name}: {', '.join(brought)}")
 

@@ -42,7 +42,7 @@ def show(error: HTTPException) -> ResponseReturnValue:
     """The page or document for an HTTP error."""
     if error.response is not None:
         return error.response
-    if request.path.startswith("/api/"):
+    if "/api/v1/" in request.path:  # below a regency, and below what is none
         return problem(error)
     code = error.code or SERVER_ERRORS
     if isinstance(error, InternalServerError):
