@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from flask import Flask
 
 from kawasan.plugin_api import RegencyRef
 from kawasan.testing import Answers, Client, QueryCount
 
 AddPlace = Callable[..., int]
 FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@pytest.fixture
+def page_cache(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Room for pages in memory, which tests have none of; emptied again."""
+    cache = app.extensions["kawasan_page_cache"]
+    monkeypatch.setattr(cache, "most_bytes", 1_000_000)
+    yield
+    cache.entries.clear()
+    cache.bytes = 0
 
 
 def addresses(client: Client, path: str = "/peta/") -> tuple[str, str]:
@@ -28,10 +39,9 @@ def test_what_the_page_names_is_kept_for_ever(visitor: Client, add_place: AddPla
 
 
 def test_the_server_makes_a_pack_once(
-    visitor: Client, add_place: AddPlace, query_count: QueryCount, monkeypatch: pytest.MonkeyPatch
+    visitor: Client, add_place: AddPlace, query_count: QueryCount, page_cache: None
 ) -> None:
     add_place("Pantai")
-    monkeypatch.setattr(visitor.app.extensions["kawasan_page_cache"], "most_bytes", 1_000_000)
     address = addresses(visitor)[1]
     first = visitor.get(address)
     with query_count() as counted:
