@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
 V = TypeVar("V", bound="Callable[..., Any]")
+API = "/api/"
 SCOPES = ("regency", "platform", "both")
 
 
@@ -114,6 +115,8 @@ def enforce() -> ResponseReturnValue | None:
     if where != "both" and (where == "regency") == (regency is None):
         abort(404)
     if access.kind != "public" and not current_user.is_authenticated:
+        if request.path.startswith(API):
+            abort(401)
         answer: ResponseReturnValue = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]  # set by flask-login
         return answer
     if request.method not in SAFE_METHODS:
@@ -134,7 +137,7 @@ def _check_origin(access: Access) -> None:
     """A token for signed-in people; for everyone else what the browser says of the form's origin, so that pages stay
     cacheable.
     """
-    if access.kind == "public" and request.path.startswith("/api/"):
+    if access.kind == "public" and request.path.startswith(API):
         return
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     foreign = site not in (None, "same-origin", "none") or (

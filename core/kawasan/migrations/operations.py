@@ -26,6 +26,10 @@ class RegencyOwnedOp(MigrateOperation):
         """Declare that a new table belongs to regencies."""
         return operations.invoke(cls(table))
 
+    def to_diff_tuple(self) -> tuple[str, str]:
+        """How a difference between models and database names it."""
+        return ("regency_owned", self.table)
+
     def reverse(self) -> MigrateOperation:
         """Nothing to undo: the table goes with what is on it."""
         return ops.ExecuteSQLOp("SELECT 1")

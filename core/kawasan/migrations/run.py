@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +11,20 @@ from kawasan.plugins.registry import folder_of, installed
 if TYPE_CHECKING:
     from alembic.config import Config
 
+log = logging.getLogger(__name__)
 CORE = "core"
 HERE = Path(__file__).parent
 
 
 def sources() -> dict[str, Path]:
-    """Name to the folder with its revisions. Plugins are found without importing them."""
-    return {CORE: HERE / "versions"} | {entry.name: folder_of(entry) / "migrations" for entry in installed()}
+    """Name to the folder with its revisions. Plugins are found without importing them; one that is gone is left out."""
+    found = {CORE: HERE / "versions"}
+    for entry in installed():
+        try:
+            found[entry.name] = folder_of(entry) / "migrations"
+        except ModuleNotFoundError:
+            log.exception("plugin %s is gone; its tables stay as they are", entry.name)
+    return found
 
 
 def upgrade(url: str, *names: str) -> list[str]:
