@@ -116,3 +116,16 @@ def test_the_front_page_says_when_the_next_office_opens(dukcapil: Any, visitor: 
         page = visitor.get("/").text
     assert "Kantor yang buka sekarang" not in page
     assert "Buka lagi besok pukul 08.00 WIB" in page
+
+
+def test_neighbouring_closed_days_keep_their_own_reasons(
+    dukcapil: Any, toba: RegencyRef, in_regency: InRegency, visitor: Client
+) -> None:
+    closures = [
+        {"date": f"2026-03-{day}", "reason_id": reason} for day, reason in (("04", "Nyepi"), ("05", "Cuti bersama"))
+    ]
+    with in_regency(toba):
+        save_office(any_office("dukcapil"), {"closures": closures})
+    page = visitor.get("/antrean/dukcapil/").text
+    assert "Nyepi" in page
+    assert "Cuti bersama" in page
