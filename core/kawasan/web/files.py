@@ -82,6 +82,5 @@ def _regency(slug: str) -> RegencyRef:
 
 def _keep(response: Response, is_current: bool) -> Response:  # noqa: FBT001 - a yes or no about the response
     """An address that names its content is good for ever."""
-    if is_current:
-        response.headers["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
+    response.headers["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable" if is_current else "no-cache"
     return response

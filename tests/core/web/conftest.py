@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, url_for
 from sqlalchemy import select
 
 from kawasan.audit import AuditEntry
@@ -62,7 +62,7 @@ class Hooks:
     def search(self, regency: RegencyRef, query: str) -> list[SearchHit]:
         """One stall that is always found."""
         title = Bilingual(f"Lapak {regency.short_name}", f"Stall of {regency.short_name}")
-        return [SearchHit(title, Bilingual(query), "/pasar/1", Bilingual("Lapak", "Stall"), 1.0)]
+        return [SearchHit(title, Bilingual(query), url_for("portal.home"), Bilingual("Lapak", "Stall"), 1.0)]
 
     @hookimpl
     def console_cards(self) -> list[ConsoleCard]:
