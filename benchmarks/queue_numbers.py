@@ -1,6 +1,6 @@
 """Does each person get a number of their own? 32 clients at once, on both databases, beside the usual naive way.
 
-    python benchmarks/queue_numbers.py [--tickets 640] [--clients 32] [--database sqlite --database postgresql] [--json]
+    python benchmarks/queue_numbers.py [--tickets 320] [--clients 32] [--database sqlite --database postgresql] [--json]
 
 For each database: a real server (`kawasan serve`, two processes) with the demonstration's hospital; 32 clients take
 numbers; then again while the server is killed with SIGKILL half way, started anew, and all that was not answered is
@@ -61,7 +61,7 @@ class Result:
 def main(arguments: Sequence[str]) -> int:
     """Measure, print, and say whether all is well."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--tickets", type=int, default=640)
+    parser.add_argument("--tickets", type=int, default=320)
     parser.add_argument("--clients", type=int, default=32)
     parser.add_argument("--database", action="append", choices=DATABASES)
     parser.add_argument("--json", action="store_true")

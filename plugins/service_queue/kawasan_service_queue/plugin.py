@@ -114,7 +114,7 @@ def front_sections(regency: RegencyRef) -> list[FrontSection]:
 
 @hookimpl
 def console_cards(regency: RegencyRef) -> list[ConsoleCard]:
-    """The officer's counter, and the offices to keep up to date."""
+    """The officer's counter; offices with their services."""
     return [
         ConsoleCard(
             Bilingual("Loket antrean", "Queue counter"),
@@ -122,12 +122,9 @@ def console_cards(regency: RegencyRef) -> list[ConsoleCard]:
             "service_queue.desk", WORK, sum(office.people_waiting for office in offices_now()), "ticket", 10,
         ),
         ConsoleCard(
-            Bilingual("Kantor layanan", "Public offices"),
-            Bilingual(
-                "Jam buka, hari tutup, layanan dan standarnya, loket, statistik.",
-                "Opening hours, closed days, services with their standards, counters, figures.",
-            ),
-            "service_queue_manage.offices", EDIT, None, "calendar", 20,
+            Bilingual("Kantor dan layanan", "Offices and services"),
+            Bilingual("Jam buka, syarat, loket, dan angka 30 hari.", "Hours, requirements, counters and figures."),
+            "service_queue_manage.offices", EDIT, None, "clock", 11,
         ),
     ]  # fmt: skip
 
