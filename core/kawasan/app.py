@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from kawasan.plugins import FrontSection, PluginRegistry
 from kawasan.tenancy import Tenancy, require_regency
 from kawasan.ui import expiry
 from kawasan.ui.assets import DIST, URL_PREFIX, import_map_hash
+from kawasan.web.static_files import compressed_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -185,8 +185,9 @@ def _wrap(app: Flask) -> None:
     for plugin in app.extensions["kawasan_plugins"].plugins.values():
         folder = plugin.folder / "static" / plugin.name
         if folder.is_dir():
-            prefix = f"static/{plugin.name}/{_tree_hash(folder)}/"
-            files.add_files(str(folder), prefix=prefix)
+            served = compressed_copy(folder, Path(app.instance_path) / "static" / plugin.name)
+            prefix = f"static/{plugin.name}/{served.name}/"
+            files.add_files(str(served), prefix=prefix)
             app.extensions["kawasan_static"][plugin.name] = prefix
     hops = app.config["KAWASAN_PROXY_HOPS"]
     app.wsgi_app = ProxyFix(files, x_for=hops, x_proto=hops, x_host=hops) if hops else files  # type: ignore[method-assign]  # Flask's documented way
@@ -196,10 +197,3 @@ def reserved_slugs(app: Flask) -> frozenset[str]:
     """First path segments of all routes: a regency of that name would shadow them."""
     first: Iterable[str] = (rule.rule.lstrip("/").partition("/")[0] for rule in app.url_map.iter_rules())
     return frozenset({segment for segment in first if segment and "<" not in segment} | set(FIXED_PATHS))
-
-
-def _tree_hash(folder: Path) -> str:
-    digest = hashlib.blake2b(digest_size=6)
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        digest.update(str(path.relative_to(folder)).encode() + path.read_bytes())
-    return digest.hexdigest()

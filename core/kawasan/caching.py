@@ -29,6 +29,7 @@ MARK = "Kawasan-Cache"
 """Set on the way out by views that opted in, and taken off here; its value is the seconds the page is good for."""
 UNTIL_CHANGED = "until-changed"
 OWN_HEADERS = {MARK.lower(), "etag", "cache-control", "content-length"}
+COUNTED = "private, max-age="
 HEADER_BYTES = 1024
 GOOD = 200
 
@@ -66,17 +67,15 @@ class Entry:
     body: bytes
     etag: str
     expires: float | None
-    said: str | None = None
-    """What the view itself told browsers, where its address changes with its content."""
+    said: str
+    """What browsers were told when it was made."""
 
     @property
     def cache_control(self) -> str:
-        """What the browser is told: to ask again, or for how long it need not."""
-        if self.said:
+        """What browsers are told now: the same, but for a time that has been running meanwhile."""
+        if self.expires is None or not self.said.startswith(COUNTED):
             return self.said
-        if self.expires is None:
-            return "private, no-cache"
-        return f"private, max-age={max(0, int(self.expires - time.monotonic()))}"
+        return f"{COUNTED}{max(0, int(self.expires - time.monotonic()))}"
 
 
 class PageCache:
@@ -163,7 +162,7 @@ def _entry(headers: Headers, body: bytes, good_for: str) -> Entry:
     etag = f'W/"{blake2b(body, digest_size=12).hexdigest()}"'
     expires = None if good_for == UNTIL_CHANGED else time.monotonic() + int(good_for)
     told = next((value for name, value in headers if name.lower() == "cache-control"), "")
-    return Entry(kept, body, etag, expires, told if "immutable" in told else None)
+    return Entry(kept, body, etag, expires, told)
 
 
 def _answer(entry: Entry, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

@@ -11,7 +11,7 @@ are for:
 - Saying what changed: `record` (the trail), `content_changed` (what the public sees), `tell` (a person)
 - Answers of hooks: `NavItem`, `FrontSection`, `ConsoleCard`, `SearchHit`, `Published`, `call_hook`
 - The region: `published_entries`, `sharing_regencies`
-- Photos: `Media`, `Photo`, `PhotoRefused`, `save_photo`
+- Photos: `Media`, `Photo`, `PhotoRefused`, `save_photo`, `discard_photo`
 - Accounts: `create_account`, `find_account`, `add_member`, `issue_token`, `MemberRefused`
 - Pages: `Form`, `expires_at`, `Page`, `paginate`, `qr_svg`, `phone_e164`, `phone_national`, `PhoneRefused`
 - Places: `outline`, `fit_box`, `distance_km`; demonstration data: `DemoLoader`
@@ -56,7 +56,7 @@ from kawasan.db import (
 from kawasan.geo import distance_km, outline
 from kawasan.geo import fit as fit_box
 from kawasan.languages import Bilingual, current_language
-from kawasan.media import Media, Photo, PhotoRefused, save_photo
+from kawasan.media import Media, Photo, PhotoRefused, discard_photo, save_photo
 from kawasan.notices import tell
 from kawasan.plugins import (
     ConsoleCard,
@@ -83,17 +83,13 @@ from kawasan.ui.qr import qr_svg
 
 __all__ = [
     "Bilingual", "ConsoleCard", "DemoLoader", "Form", "FrontSection", "Media", "MemberRefused", "Model", "NavItem",
-    "Page",
-    "Permission", "Person", "PhoneRefused", "Photo", "PhotoRefused", "Program", "Published", "RegencyOwned",
-    "RegencyRef",
-    "SearchHit", "UtcDateTime", "add_member", "after_commit", "cacheable", "call_hook", "content_changed",
-    "create_account",
-    "current_language", "current_person", "current_regency", "distance_km", "expires_at", "find_account", "fit_box",
-    "hookimpl",
-    "hookspec", "issue_token", "join_on", "new_id", "outline", "owned_key", "paginate", "parse_rupiah", "phone_e164",
-    "phone_national", "public", "published_entries", "qr_svg", "read_settings", "record", "reference", "require",
-    "require_regency", "rupiah", "save_photo", "scope", "session", "setting", "sharing_regencies", "signed_in", "tell",
-    "throttle", "utcnow",
+    "Page", "Permission", "Person", "PhoneRefused", "Photo", "PhotoRefused", "Program", "Published", "RegencyOwned",
+    "RegencyRef", "SearchHit", "UtcDateTime", "add_member", "after_commit", "cacheable", "call_hook",
+    "content_changed", "create_account", "current_language", "current_person", "current_regency", "discard_photo",
+    "distance_km", "expires_at", "find_account", "fit_box", "hookimpl", "hookspec", "issue_token", "join_on",
+    "new_id", "outline", "owned_key", "paginate", "parse_rupiah", "phone_e164", "phone_national", "public",
+    "published_entries", "qr_svg", "read_settings", "record", "reference", "require", "require_regency", "rupiah",
+    "save_photo", "scope", "session", "setting", "sharing_regencies", "signed_in", "tell", "throttle", "utcnow",
 ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ import pytest
 from flask import Flask
 from PIL import Image
 
-from kawasan.media import Media, Photo, PhotoRefused, photos, save_photo
+from kawasan.media import Media, Photo, PhotoRefused, discard_photo, photos, save_photo
 from kawasan.tenancy import RegencyRef
 from kawasan.testing import Client, InRegency, photo_file
 
@@ -179,3 +179,24 @@ def test_addresses_and_sizes_of_a_photo() -> None:
 
 def test_the_limit_lets_phones_through() -> None:
     assert photos.MOST_PIXELS >= 50_000_000
+
+
+def test_a_discarded_photo_is_gone_with_its_files(
+    save: Save, app: Flask, toba: RegencyRef, in_regency: InRegency
+) -> None:
+    photo = save(photo_file(2000, 1000))
+    with in_regency(toba) as session:
+        discard_photo(photo.id)
+        assert stored(app, photo, 320).exists(), "files go once the change is committed"
+    with in_regency(toba) as session:
+        assert session.get(Media, (toba.id, photo.id)) is None
+    assert not any(stored(app, photo, width).exists() for width in photo.widths)
+
+
+def test_a_photo_of_a_neighbour_cannot_be_discarded(
+    save: Save, app: Flask, samosir: RegencyRef, in_regency: InRegency
+) -> None:
+    photo = save(photo_file())
+    with in_regency(samosir):
+        discard_photo(photo.id)
+    assert stored(app, photo, photo.widths[0]).exists()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kawasan.app import create_app
 from kawasan.cli.refusals import Refused
 from kawasan.config import load
-from kawasan.db import regency_scope
+from kawasan.db import db, regency_scope
 from kawasan.tenancy import RegencyRef, all_regencies
 
 if TYPE_CHECKING:
@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 @contextmanager
 def opened() -> Iterator[Flask]:
-    """The application, in its context."""
+    """The application, in its context; its connections are closed at the end."""
     app = create_app()
     with app.app_context():
-        yield app
+        try:
+            yield app
+        finally:
+            db.session.remove()
+            db.engine.dispose()
 
 
 def regencies() -> list[RegencyRef]:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from kawasan.media.models import Media
-from kawasan.media.photos import Photo, PhotoRefused, save_photo
+from kawasan.media.photos import Photo, PhotoRefused, discard_photo, save_photo
 
-__all__ = ["Media", "Photo", "PhotoRefused", "save_photo"]
+__all__ = ["Media", "Photo", "PhotoRefused", "discard_photo", "save_photo"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flask import current_app
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from kawasan.db import new_id, session
+from kawasan.db import after_commit, new_id, session
 from kawasan.media.models import Media
 from kawasan.tenancy import require_regency
 
@@ -78,6 +78,20 @@ def save_photo(file: BinaryIO, *, square: bool = False) -> Media:
     session().add(media)
     session().flush()
     return media
+
+
+def discard_photo(media_id: int | None) -> None:
+    """Remove a photo of the current regency for good: its row now, its files after the commit. None: nothing to do.
+
+    Whatever pointed to it must point elsewhere by then.
+    """
+    media = None if media_id is None else session().get(Media, (require_regency().id, media_id))
+    if media is None:
+        return
+    paths = [_folder(media.regency_id) / f"{media.id}-{width}.webp" for width in media.widths]
+    session().flush()
+    session().delete(media)
+    after_commit(lambda: [path.unlink(missing_ok=True) for path in paths] and None)
 
 
 def _write(image: Image.Image, width: int, path: Path) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flask import Response, g
 
 from kawasan.db import utcnow
 
-LONGEST_SECONDS = 60
+LONGEST_SECONDS = 15
+"""Pages that say "now" also count people who wait, so none is kept for longer."""
+PAGE = "text/html"
+REVALIDATED = "private, no-cache"
+"""Browsers keep a page and ask each time whether it still holds: a program switched off is gone at the next look."""
 
 
 def expires_at(moment: datetime | None) -> None:
@@ -34,10 +38,15 @@ def seconds_left() -> int | None:
 def set_headers(response: Response) -> Response:
     """Tell browsers and proxies. Pages are private to the browser: language and person are in cookies."""
     if (
-        response.mimetype not in ("text/html", "application/json", "application/geo+json")
+        response.mimetype not in (PAGE, "application/json", "application/geo+json")
         or "Cache-Control" in response.headers
     ):
         return response
     left = seconds_left()
-    response.headers["Cache-Control"] = "private, no-cache" if left is None else f"private, max-age={left}"
+    if left is not None and response.mimetype != PAGE:
+        response.headers["Cache-Control"] = f"private, max-age={left}"
+        return response
+    response.headers["Cache-Control"] = REVALIDATED
+    if left is not None:
+        response.expires = utcnow() + timedelta(seconds=left)
     return response

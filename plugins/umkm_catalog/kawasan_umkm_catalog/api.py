@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urljoin
 
-from flask import url_for
+from flask import request, url_for
 from flask_smorest import Blueprint, abort
 from marshmallow import EXCLUDE, Schema, fields, pre_load, validate
 
@@ -48,8 +49,8 @@ class ProductItem(Schema):
     price_rupiah = fields.Integer(required=True, metadata={"description": "Whole rupiah for one unit."})
     business = fields.Nested(BusinessReference, required=True)
     category = fields.String(required=True, validate=validate.OneOf(list(CATEGORIES)))
-    url = fields.String(required=True, metadata={"description": "Its page, as an absolute path."})
-    image_url = fields.String(required=True, allow_none=True, metadata={"description": "WebP, as an absolute path."})
+    url = fields.String(required=True, metadata={"description": "Its page, as a whole address."})
+    image_url = fields.String(required=True, allow_none=True, metadata={"description": "WebP, as a whole address."})
 
 
 class VerifiedClaim(Schema):
@@ -128,7 +129,7 @@ def _product_item(card: ProductCard) -> dict[str, Any]:
         "price_rupiah": card.price_rupiah,
         "business": {"slug": card.business_slug, "name": card.business_name},
         "category": card.category,
-        "url": url_for("umkm_catalog.product", slug=card.slug),
+        "url": url_for("umkm_catalog.product", slug=card.slug, _external=True),
         "image_url": _image(card.photo),
     }
 
@@ -141,7 +142,7 @@ def _product_detail(found: Product) -> dict[str, Any]:
         "price_rupiah": found.price_rupiah,
         "business": {"slug": found.business.slug, "name": found.business.name},
         "category": found.category,
-        "url": url_for("umkm_catalog.product", slug=found.slug),
+        "url": url_for("umkm_catalog.product", slug=found.slug, _external=True),
         "image_url": _image(photos[0]) if photos else None,
         "description": found.description.text(language),
         "unit": found.unit.text(language),
@@ -159,7 +160,7 @@ def _business_item(card: BusinessCard) -> dict[str, Any]:
         "category": card.category,
         "district": card.district,
         "verified": _verified(card.badges),
-        "url": url_for("umkm_catalog.business", slug=card.slug),
+        "url": url_for("umkm_catalog.business", slug=card.slug, _external=True),
         "image_url": _image(card.photo),
     }
 
@@ -172,4 +173,4 @@ def _verified(badges: tuple[Badge, ...]) -> list[dict[str, Any]]:
 
 
 def _image(photo: Photo | None) -> str | None:
-    return None if photo is None else photo.src(IMAGE_WIDTH)
+    return None if photo is None else urljoin(request.host_url, photo.src(IMAGE_WIDTH))

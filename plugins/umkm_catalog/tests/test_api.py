@@ -20,7 +20,7 @@ def test_products_are_for_everyone(answers: Answers) -> None:
 def test_products_have_exactly_these_fields(visitor: Client) -> None:
     body = visitor.json(f"{PRODUCTS}?q=&category=&page=").json
     image = body["items"][0].pop("image_url")
-    assert image.startswith("/media/1212/")
+    assert image.startswith("http://localhost/media/1212/")
     assert body == {
         "items": [
             {
@@ -29,7 +29,7 @@ def test_products_have_exactly_these_fields(visitor: Client) -> None:
                 "price_rupiah": 625_000,
                 "business": {"slug": "ulos-ani", "name": "Ulos Ani"},
                 "category": "tenun",
-                "url": "/toba/umkm/produk/ulos-sadum",
+                "url": "http://localhost/toba/umkm/produk/ulos-sadum",
             }
         ],
         "total": 1,
@@ -71,7 +71,7 @@ def test_an_unknown_product_is_a_problem(visitor: Client) -> None:
 @pytest.mark.usefixtures("loom")
 def test_businesses_are_listed(visitor: Client) -> None:
     (business,) = visitor.json("/api/v1/umkm/businesses").json["items"]
-    assert (business["slug"], business["url"]) == ("ulos-ani", "/toba/umkm/usaha/ulos-ani")
+    assert (business["slug"], business["url"]) == ("ulos-ani", "http://localhost/toba/umkm/usaha/ulos-ani")
     assert "phone" not in business
 
 

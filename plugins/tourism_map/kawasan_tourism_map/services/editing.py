@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from kawasan.plugin_api import content_changed, record, session
+from kawasan.plugin_api import content_changed, discard_photo, record, session
 from kawasan_tourism_map.models import Place
 from kawasan_tourism_map.services.coordinates import lies_in_indonesia
 from kawasan_tourism_map.services.filters import search_text
@@ -80,8 +80,11 @@ def mark_surveyed(place: Place, day: date) -> None:
 def delete_place(place: Place) -> None:
     """Remove it for good."""
     record("tourism_map.place.delete", place.name_id, before={"slug": place.slug, "category": place.category})
+    photo_ids = [place.photo_id, *(photo.photo_id for photo in place.more_photos)]
     session().delete(place)
     session().flush()
+    for photo_id in photo_ids:
+        discard_photo(photo_id)
     content_changed(PROGRAM)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from kawasan.plugin_api import content_changed, new_id, record, save_photo
+from kawasan.plugin_api import content_changed, discard_photo, new_id, record, save_photo
 from kawasan_tourism_map.models import Place, PlacePhoto
 from kawasan_tourism_map.services.editing import PROGRAM
 
@@ -60,6 +60,7 @@ def remove_photo(place: Place, photo_id: int) -> None:
             place.more_photos.remove(following)
     else:
         place.more_photos.remove(_further(place, photo_id))
+    discard_photo(photo_id)
     record("tourism_map.photo.remove", place.name_id)
     content_changed(PROGRAM)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from kawasan.plugin_api import content_changed, save_photo, session
+from kawasan.plugin_api import content_changed, discard_photo, save_photo, session
 from kawasan_umkm_catalog.models import Business, Product, ProductPhoto
 from kawasan_umkm_catalog.services.preferences import PROGRAM
 
@@ -51,14 +51,15 @@ def remove_photo(product: Product, photo_id: int) -> bool:
         return False
     product.photos.remove(removed)
     _number(product.photos)
-    session().flush()
+    discard_photo(removed.photo_id)
     content_changed(PROGRAM)
     return True
 
 
 def set_business_photo(business: Business, file: BinaryIO) -> None:
     """The photo of the place, of the people or of the sign. Raises PhotoRefused."""
-    business.photo_id = save_photo(file, square=True).id
+    earlier, business.photo_id = business.photo_id, save_photo(file, square=True).id
+    discard_photo(earlier)
     session().flush()
     session().expire(business, ["photo"])
     content_changed(PROGRAM)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import contains_eager, selectinload
 
-from kawasan.plugin_api import content_changed, record, session
+from kawasan.plugin_api import content_changed, discard_photo, record, session
 from kawasan_umkm_catalog.models import Business, Product, ProductPhoto
 from kawasan_umkm_catalog.services.preferences import PROGRAM
 from kawasan_umkm_catalog.services.words import free_slug
@@ -91,7 +91,10 @@ def show_product(product: Product, *, on: bool) -> None:
 def delete_product(product: Product) -> None:
     """Remove a product and its photos for good."""
     record("umkm_catalog.product.delete", product.name_id, before={"price_rupiah": product.price_rupiah})
+    photo_ids = [photo.photo_id for photo in product.photos]
     session().delete(product)
+    for photo_id in photo_ids:
+        discard_photo(photo_id)
     content_changed(PROGRAM)
 
 
