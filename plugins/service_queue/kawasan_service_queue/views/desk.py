@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 
 from flask import Response, abort, make_response, render_template
+from markupsafe import Markup
 
 from kawasan.plugin_api import current_person, require
 from kawasan_service_queue.forms.desk import transfer_form, walk_in_form
@@ -62,8 +63,9 @@ def page(chosen: Counter, message: str = "", status: int = 200) -> Response:
     """The whole screen; `message` is HTML that a template made."""
     desk = read_desk(chosen, officer_id())
     services = list(desk.services.values())
+    shown = Markup(message)  # noqa: S704 - Jinja escaped it
     rendered = render_template(
-        "service_queue/desk/counter.html", desk=desk, office=chosen.office, data=_data(desk), message=message,
+        "service_queue/desk/counter.html", desk=desk, office=chosen.office, data=_data(desk), message=shown,
         walk_in=walk_in_form(services, secrets.token_urlsafe(18)),
         transfer=transfer_form(services, chosen.office.counters, chosen.number),
     )  # fmt: skip
