@@ -12,7 +12,7 @@ from kawasan.plugin_api import session
 from kawasan_service_queue.models import ABSENT, SERVED, Service, Ticket
 
 RECENT_CASES = 40
-RECENT_DAYS = 14
+RECENT_DAYS = 7
 USUAL_WEIGHT = 8
 """The usual time counts like so many measured cases: few cases move the estimate little, many carry it."""
 
