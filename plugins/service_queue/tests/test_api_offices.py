@@ -62,8 +62,8 @@ def test_names_in_english(hospital: str, visitor: Client) -> None:
 
 
 def test_the_answer_expires_when_an_office_closes(registry: str, visitor: Client, at: At) -> None:
-    at("2026-03-02 11:59:40")
-    assert visitor.json(OFFICES).headers["Cache-Control"] == "private, max-age=20"
+    at("2026-03-02 11:59:50")
+    assert visitor.json(OFFICES).headers["Cache-Control"] == "private, max-age=10"
 
 
 def test_few_queries_however_many_offices(
