@@ -14,7 +14,7 @@ class QueueSettings:
     """Settings of the program; a service may have an online quota of its own."""
 
     online_quota: int = setting(
-        60,
+        2000,
         Bilingual("Kuota tiket daring per hari", "Online tickets a day"),
         help=Bilingual(
             "Untuk setiap layanan yang tidak punya kuota sendiri. Tempat orang yang tidak hadir dapat diambil lagi.",
@@ -22,7 +22,7 @@ class QueueSettings:
         ),
         unit=Bilingual("tiket", "tickets"),
         minimum=0,
-        maximum=5000,
+        maximum=10000,
     )
     reopen_minutes: int = setting(
         30,
@@ -32,7 +32,7 @@ class QueueSettings:
         maximum=480,
     )
     absent_after_calls: int = setting(
-        2,
+        1,
         Bilingual("Dipanggil sebelum dinyatakan tidak hadir", "Calls before someone counts as absent"),
         unit=Bilingual("kali", "times"),
         minimum=1,

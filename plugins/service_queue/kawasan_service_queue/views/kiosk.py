@@ -24,7 +24,7 @@ from kawasan_service_queue.views.offices import shown_office
 @board.get("/<slug>/kios")
 @public
 def kiosk(slug: str) -> Response:
-    """The services as buttons on a started kiosk; for anyone else, how a kiosk is started, and where numbers are."""
+    """The services as buttons on a started kiosk and for officers; for anyone else, how one is started."""
     return _page(slug)
 
 
@@ -33,7 +33,7 @@ def kiosk(slug: str) -> Response:
 def kiosk_issue(slug: str) -> ResponseReturnValue:
     """One touch. The same touch sent twice gives the same number."""
     office = _office(slug)
-    if not kiosk_session.is_kiosk(office):
+    if not (kiosk_session.is_kiosk(office) or _is_officer()):
         return _page(slug, status=403)
     form = KioskForm()
     if not form.validate():
@@ -70,7 +70,7 @@ def kiosk_slip(slug: str, code: str) -> Response:
 @board.post("/<slug>/kios/mulai")
 @require(WORK)
 def kiosk_start(slug: str) -> ResponseReturnValue:
-    """An officer makes this device the office's kiosk for today."""
+    """An officer makes this device the office's kiosk for a week."""
     office = _office(slug)
     answer = redirect(url_for("service_queue_board.kiosk", slug=slug), 303)
     kiosk_session.begin(answer, office)
@@ -89,14 +89,18 @@ def kiosk_end(slug: str) -> ResponseReturnValue:
 
 def _page(slug: str, *, refusal: QueueRefused | None = None, status: int = 200) -> Response:
     now = shown_office(slug)
-    person = current_person()
-    started = kiosk_session.is_kiosk(now.office)
+    started, officer = kiosk_session.is_kiosk(now.office), _is_officer()
     page = render_template(
-        "service_queue/kiosk.html" if started and person is None else "service_queue/kiosk_start.html",
+        "service_queue/kiosk.html" if started or officer else "service_queue/kiosk_start.html",
         now=now, office=now.office, refusal=refusal, key=secrets.token_urlsafe(18), started=started,
-        may_start=person is not None and person.can(WORK), chosen=request.form.get("priority", ""),
+        is_officer=officer, chosen=request.form.get("priority", ""),
     )  # fmt: skip
     return unkept(make_response(page, status))
+
+
+def _is_officer() -> bool:
+    person = current_person()
+    return person is not None and person.can(WORK)
 
 
 def _office(slug: str) -> Office:

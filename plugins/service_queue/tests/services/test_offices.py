@@ -13,7 +13,9 @@ from kawasan.testing import At, InRegency, QueryCount
 from kawasan_service_queue.models import ONLINE, Counter, Office
 from kawasan_service_queue.services.offices import find_office, live_version, next_change, office_now, offices_now
 from kawasan_service_queue.services.refusals import UnknownOffice, UnknownService
+from kawasan_service_queue.settings import QueueSettings
 
+QUOTA = QueueSettings().online_quota
 Take = Callable[..., str]
 Desk = Callable[..., Counter]
 
@@ -60,7 +62,7 @@ def test_who_waits_and_what_is_left(
         assert (now.counters_staffed, now.people_waiting) == (1, 3)
         registration = now.service("daftar")
         assert (registration.people_waiting, registration.counters_staffed) == (2, 1)
-        assert (registration.online_quota, registration.online_left) == (60, 59)
+        assert (registration.online_quota, registration.online_left) == (QUOTA, QUOTA - 1)
         assert registration.wait_minutes == 24  # two before me here, one at the other line of the same counter
         with pytest.raises(UnknownService):
             now.service("nothing")
@@ -78,11 +80,11 @@ def test_each_day_has_its_own_online_places(
     at("2026-03-02 23:50")
     with in_regency(toba):
         take("daftar", channel=ONLINE)
-        assert office_now("rsud").service("daftar").online_left == 59
+        assert office_now("rsud").service("daftar").online_left == QUOTA - 1
     at("2026-03-03 00:10")
     with in_regency(toba):
         registration = office_now("rsud").service("daftar")
-        assert (registration.online_left, registration.people_waiting) == (60, 1)
+        assert (registration.online_left, registration.people_waiting) == (QUOTA, 1)
 
 
 def test_however_many_offices_four_queries(

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from kawasan.plugin_api import RegencyRef, session, utcnow
-from kawasan.testing import At, InRegency
+from kawasan.testing import At, InRegency, save_settings
 from kawasan_service_queue.models import ABSENT, CANCELLED, ONLINE, SERVED, SERVING, WAITING, Counter, Service
 from kawasan_service_queue.services import serving
 from kawasan_service_queue.services.calling import call_next, recall
@@ -94,6 +94,8 @@ def test_who_is_served_was_there(
 def test_absent_after_enough_calls(
     hospital: str, toba: RegencyRef, in_regency: InRegency, take: Take, desk: Desk
 ) -> None:
+    with in_regency(toba):
+        save_settings("service_queue", {"absent_after_calls": 2})
     with in_regency(toba):
         take("daftar")
         counter = desk("rsud", 1)
