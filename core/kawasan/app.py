@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent
 UPLOAD_BYTES = 12 * 1024 * 1024
 FIXED_PATHS = (
+    "www",
     "static",
     "media",
     "tema",

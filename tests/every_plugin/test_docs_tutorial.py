@@ -22,7 +22,7 @@ pytestmark = pytest.mark.once
 
 
 @pytest.fixture(scope="module")
-def plugin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tutorial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that a reader has after step 9, the plugin registered by its own wheel's entry point."""
     folder = tmp_path_factory.mktemp("tutorial")
     for name, text in FILE.findall(PAGE.read_text(encoding="utf-8")):
@@ -59,24 +59,24 @@ def run(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def test_the_migration_marks_the_table_and_runs_both_ways(plugin: Path) -> None:
-    migration = plugin / f"kawasan_{PROGRAM}" / "migrations" / "0001_first.py"
+def test_the_migration_marks_the_table_and_runs_both_ways(tutorial: Path) -> None:
+    migration = tutorial / f"kawasan_{PROGRAM}" / "migrations" / "0001_first.py"
     assert f"op.regency_owned('{PROGRAM}_notice')" in migration.read_text()
-    kawasan(plugin, "db", "downgrade", PROGRAM)
-    kawasan(plugin, "db", "upgrade")
+    kawasan(tutorial, "db", "downgrade", PROGRAM)
+    kawasan(tutorial, "db", "upgrade")
 
 
-def test_its_tests_pass(plugin: Path) -> None:
-    answer = run(plugin, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests")
+def test_its_tests_pass(tutorial: Path) -> None:
+    answer = run(tutorial, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests")
     assert " passed" in answer, answer
 
 
-def test_it_is_listed_among_the_installed_plugins(plugin: Path) -> None:
-    assert f"{PROGRAM} 0.1.0: on in no regency" in kawasan(plugin, "plugin", "list")
+def test_it_is_listed_among_the_installed_plugins(tutorial: Path) -> None:
+    assert f"{PROGRAM} 0.1.0: on in no regency" in kawasan(tutorial, "plugin", "list")
 
 
-def test_its_wheel_carries_everything(plugin: Path) -> None:
-    names = set(zipfile.ZipFile(build(plugin)).namelist())
+def test_its_wheel_carries_everything(tutorial: Path) -> None:
+    names = set(zipfile.ZipFile(build(tutorial)).namelist())
     package = f"kawasan_{PROGRAM}"
     assert {
         f"{package}/migrations/0001_first.py",
@@ -85,9 +85,9 @@ def test_its_wheel_carries_everything(plugin: Path) -> None:
     } <= names
 
 
-def test_every_text_of_it_is_translated(plugin: Path) -> None:
-    sources = [*plugin.glob("kawasan_*/*.py"), *plugin.glob("kawasan_*/templates/**/*.html")]
+def test_every_text_of_it_is_translated(tutorial: Path) -> None:
+    sources = [*tutorial.glob("kawasan_*/*.py"), *tutorial.glob("kawasan_*/templates/**/*.html")]
     texts = {text for path in sources for text in re.findall(r'_l?\("([^"]+)"', path.read_text(encoding="utf-8"))}
-    translated = next(plugin.glob("kawasan_*/translations/**/*.po")).read_text(encoding="utf-8")
+    translated = next(tutorial.glob("kawasan_*/translations/**/*.po")).read_text(encoding="utf-8")
     assert texts
     assert [text for text in sorted(texts) if f'msgid "{text}"' not in translated] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
@@ -26,9 +26,14 @@ def throttle(limit: str) -> Callable[[V], V]:
     return limiter.limit(limit)  # type: ignore[return-value]  # the decorator returns the view
 
 
+@limiter.request_filter
+def _is_off() -> bool:
+    # Asked of the application that serves: the limiter itself is one for all of a process.
+    return not current_app.config["KAWASAN_RATELIMIT_ENABLED"]
+
+
 def init_app(app: Flask) -> None:
     """Set up counting; `KAWASAN_RATELIMIT_ENABLED=0` switches it off."""
-    app.config["RATELIMIT_ENABLED"] = app.config["KAWASAN_RATELIMIT_ENABLED"]
     app.config["RATELIMIT_STORAGE_URI"] = app.config["KAWASAN_REDIS_URL"] or "memory://"
     app.config["RATELIMIT_HEADERS_ENABLED"] = False
     limiter.init_app(app)

@@ -11,6 +11,8 @@ from kawasan.ui.form_sentences import Sentences
 
 LARGEST_NUMBER = 2**63 - 1
 
+NOT_AN_INTEGER = "Not a valid integer value."  # the sentence of WTForms itself, which form_sentences translates
+
 
 class WholeNumber(IntegerField):  # type: ignore[misc]  # wtforms carries no types
     """A whole number that a column can hold: beyond that, rules that compare numbers fail instead of refusing."""
@@ -22,7 +24,7 @@ class WholeNumber(IntegerField):  # type: ignore[misc]  # wtforms carries no typ
         super().process_formdata(valuelist)
         if self.data is not None and abs(self.data) > LARGEST_NUMBER:
             self.data = None
-            raise ValueError(self.gettext("Not a valid integer value."))
+            raise ValueError(self.gettext(NOT_AN_INTEGER))
 
 
 def trimmed(text: str | None) -> str:
