@@ -21,6 +21,7 @@ from kawasan.plugin_api import (
 from kawasan_service_queue import api, views
 from kawasan_service_queue.services import demonstration, finding
 from kawasan_service_queue.services.offices import next_change, offices_now
+from kawasan_service_queue.services.trail_words import TRAIL_WORDS
 from kawasan_service_queue.settings import PROGRAM, QueueSettings
 from kawasan_service_queue.views.access import EDIT, WORK
 
@@ -70,6 +71,7 @@ def program() -> Program:
             Bilingual("Meja loket untuk petugas", "A counter desk for officers"),
         ),
         personal_data=PERSONAL_DATA,
+        words=TRAIL_WORDS,
         permissions=(
             Permission(WORK, Bilingual("Memanggil antrean di loket", "Call the queue at a counter"), ("officer",)),
             Permission(EDIT, Bilingual("Mengubah kantor dan layanan", "Edit offices and services"), ("officer",)),

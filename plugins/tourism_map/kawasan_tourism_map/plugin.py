@@ -26,6 +26,7 @@ from kawasan_tourism_map.api import bp as api_blueprint
 from kawasan_tourism_map.services import places, publishing
 from kawasan_tourism_map.services.demo import load_demo
 from kawasan_tourism_map.services.filters import rank
+from kawasan_tourism_map.services.trail_words import TRAIL_WORDS
 from kawasan_tourism_map.settings import MapSettings
 from kawasan_tourism_map.views import bp
 
@@ -59,6 +60,7 @@ def program() -> Program:
                 "Meja petugas untuk menambah dan menyurvei tempat", "A desk for officers to add and survey places"
             ),
         ),
+        words=TRAIL_WORDS,
         permissions=(Permission(EDIT, Bilingual("Mengubah tempat di peta", "Edit places on the map"), ("officer",)),),
     )
 

@@ -45,6 +45,7 @@ def test_someone_of_another_regency_is_shown_the_way_home(citra: Client) -> None
     page = citra.get("/akun").text
     assert "Anda belum punya peran di Kabupaten Toba." in page
     assert 'href="/samosir/akun/mulai"' in page
+    assert 'href="/toba/akun/mulai"' not in page
     assert "Petugas" in page
 
 

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from kawasan.plugin_api import Program, RegencyRef
-from kawasan.testing import Answers, Client, rebuild
+from kawasan.region import PublishedEntry
+from kawasan.testing import Answers, Client, InRegency, rebuild
 
 Trail = Callable[[RegencyRef], list[Any]]
 PATH = "/kelola/berbagi"
@@ -52,6 +54,18 @@ def test_a_program_switched_off_is_gone_at_once(path: str, region: Client, admin
     assert "Kain Samosir" in region.get(path).text
     admin.post("/kelola/program/pasar", {"on": "1"})
     assert "Kain Toba" in region.get(path).text
+
+
+@pytest.mark.parametrize(("path", "data"), [(PATH, {"shares": "0"}), ("/kelola/program/pasar", {"on": "0"})])
+def test_no_copy_is_left_behind(
+    path: str, data: dict[str, str], region: Client, admin: Client, toba: RegencyRef, in_regency: InRegency
+) -> None:
+    copies = select(PublishedEntry.key).where(PublishedEntry.regency_id == toba.id)
+    with in_regency(toba) as session:
+        assert session.scalars(copies).all() == ["kain"]
+    admin.post(path, data)
+    with in_regency(toba) as session:
+        assert session.scalars(copies).all() == []
 
 
 def test_consent_given_again_brings_it_back(region: Client, admin: Client) -> None:

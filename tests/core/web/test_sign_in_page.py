@@ -92,7 +92,7 @@ def test_too_many_tries_say_how_long_to_wait(toba: RegencyRef, another_app: Call
     assert "Terlalu sering" in answers[-1].text
     assert "Tunggu " in answers[-1].text
     assert 0 < int(answers[-1].headers["Retry-After"]) <= 60
-    assert 'href="/toba/masuk"' in answers[-1].text
+    assert '<a class="btn btn-secondary" href="/toba/masuk">' in answers[-1].text
 
 
 def test_it_is_kept_by_nobody(visitor: Client) -> None:

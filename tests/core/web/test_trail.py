@@ -76,6 +76,7 @@ def test_the_command_line_and_numbers_are_people_too(admin: Client, toba: Regenc
 
 def test_it_is_filtered_by_what_and_by_whom(story: None, admin: Client) -> None:
     assert admin.get(f"{PATH}?siapa=admin@toba.test").text.count("k-trail-who") == 1
+    assert admin.get(f"{PATH}?apa=core.settings.change").text.count("k-trail-who") == 1
     assert "core.program.switch</code>" not in admin.get(f"{PATH}?siapa=operator@kawasan.test").text
     assert "Tidak ada yang cocok" in admin.get(f"{PATH}?siapa=nobody").text
 

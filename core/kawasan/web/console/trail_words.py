@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
 from kawasan.audit import COMMAND_LINE
 from kawasan.auth import national
-from kawasan.languages import Bilingual
+from kawasan.languages import LANGUAGES, Bilingual
 from kawasan.plugins import describe, registry
+from kawasan.web.console.core_words import ACTIONS, NAMES, SETTINGS_CHANGE
 from kawasan.web.role_names import ROLE_NAMES
 
 if TYPE_CHECKING:
@@ -23,34 +23,6 @@ if TYPE_CHECKING:
     from kawasan.plugins import SettingInfo
 
 PHONE = re.compile(r"\+\d+")
-SETTINGS_CHANGE = "core.settings.change"
-ACTIONS = {
-    "core.identity.change": _l("Mengubah identitas portal"),
-    "core.member.add": _l("Memberi peran"),
-    "core.member.link": _l("Membuat tautan masuk baru"),
-    "core.member.remove": _l("Mengakhiri peran"),
-    "core.operator.add": _l("Mengangkat operator"),
-    "core.program.switch": _l("Menyalakan atau mematikan program"),
-    "core.regency.add": _l("Menambah kabupaten"),
-    SETTINGS_CHANGE: _l("Mengubah pengaturan"),
-    "core.sharing.change": _l("Mengubah persetujuan berbagi"),
-}
-NAMES = {
-    "accent_color": _l("warna kedua"),
-    "area": _l("wilayah"),
-    "code": _l("kode"),
-    "greeting_en": _l("salam, bahasa Inggris"),
-    "greeting_id": _l("salam"),
-    "monogram": _l("monogram"),
-    "on": _l("menyala"),
-    "pattern": _l("pita tenun"),
-    "primary_color": _l("warna utama"),
-    "role": _l("peran"),
-    "shares_published": _l("ikut berbagi"),
-    "slug": _l("alamat"),
-    "tagline_en": _l("kalimat, bahasa Inggris"),
-    "tagline_id": _l("kalimat di bawah salam"),
-}
 
 
 @dataclass(frozen=True)
@@ -144,7 +116,11 @@ def _described(name: str) -> list[tuple[str, type[Any], Any, SettingInfo]]:
 
 
 def _of(words: Mapping[str, Any], key: str) -> str:
-    return str(words.get(key, key))
+    """`name_en` is the English of `name`, where a program names only that."""
+    stem, _underscore, language = key.rpartition("_")
+    if key in words or stem not in words or language not in LANGUAGES:
+        return str(words.get(key, key))
+    return str(words[stem] if language == LANGUAGES[0] else _("%(name)s, bahasa Inggris", name=words[stem]))
 
 
 def _value(value: Any, words: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kawasan.plugin_api import Bilingual, Permission, Program
 from kawasan_umkm_catalog.services.preferences import PROGRAM
+from kawasan_umkm_catalog.services.trail_words import TRAIL_WORDS
 
 EDIT_OWN = "umkm_catalog:business:edit_own"
 DECIDE = "umkm_catalog:claim:decide"
@@ -54,5 +55,6 @@ DESCRIPTION = Program(
     version="0.1.0",
     adds=ADDS,
     personal_data=PERSONAL_DATA,
+    words=TRAIL_WORDS,
     permissions=PERMISSIONS,
 )

@@ -1,0 +1,32 @@
+"""What the trail calls core's own actions and the names of their values."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+SETTINGS_CHANGE = "core.settings.change"
+ACTIONS = {
+    "core.identity.change": _l("Mengubah identitas portal"),
+    "core.member.add": _l("Memberi peran"),
+    "core.member.link": _l("Membuat tautan masuk baru"),
+    "core.member.remove": _l("Mengakhiri peran"),
+    "core.operator.add": _l("Mengangkat operator"),
+    "core.program.switch": _l("Menyalakan atau mematikan program"),
+    "core.regency.add": _l("Menambah kabupaten"),
+    SETTINGS_CHANGE: _l("Mengubah pengaturan"),
+    "core.sharing.change": _l("Mengubah persetujuan berbagi"),
+}
+NAMES = {
+    "accent_color": _l("warna kedua"),
+    "area": _l("wilayah"),
+    "code": _l("kode"),
+    "greeting": _l("salam"),
+    "monogram": _l("monogram"),
+    "on": _l("menyala"),
+    "pattern": _l("pita tenun"),
+    "primary_color": _l("warna utama"),
+    "role": _l("peran"),
+    "shares_published": _l("ikut berbagi"),
+    "slug": _l("alamat"),
+    "tagline": _l("kalimat di bawah salam"),
+}
