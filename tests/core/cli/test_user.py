@@ -55,13 +55,17 @@ def test_who_lost_the_link_gets_another(kawasan: Kawasan) -> None:
 
 def test_it_is_in_the_trail(kawasan: Kawasan, instance: Path) -> None:
     kawasan("user", "add", "ina@toba.id", "--regency", "toba", "--role", "admin")
+    kawasan("user", "link", "ina@toba.id", "--regency", "toba")
     kawasan("user", "add", "ina@kawasan.id", "--operator")
     engine = create_engine(f"sqlite:///{instance / 'kawasan.db'}")
     with engine.connect() as connection:
         entries = connection.execute(text("select actor, action, subject from core_audit_entry order by id")).all()
         platform = connection.execute(text("select actor, action, subject from core_platform_audit_entry")).all()
     engine.dispose()
-    assert entries[-1] == ("command line", "core.member.add", "ina@toba.id")
+    assert entries[-2:] == [
+        ("command line", "core.member.add", "ina@toba.id"),
+        ("command line", "core.member.link", "ina@toba.id"),
+    ]
     assert platform == [("command line", "core.operator.add", "ina@kawasan.id")]
 
 

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import make_transient_to_detached
 
 from kawasan.db import ScopeError, bind, regency_scope
+from kawasan.tenancy import RegencyRef
 from kawasan.testing import InRegency
 
 
@@ -132,3 +133,18 @@ def test_a_key_cannot_point_across(market: SimpleNamespace, in_regency: InRegenc
         with pytest.raises(IntegrityError):
             session.flush()
         session.rollback()
+
+
+def test_postgresql_is_told_the_regency_for_the_transaction_alone(toba: RegencyRef, app: Flask, platform: Any) -> None:
+    """What its row-level security would go by; SQLite has no such wall."""
+    told = select(func.current_setting("app.regency_id", True))
+    with app.app_context(), regency_scope(toba, writes=False) as session:
+        if session.get_bind().dialect.name == "sqlite":
+            with pytest.raises(OperationalError):
+                session.execute(told)
+            return
+        assert session.scalar(told) == "1212"
+        session.rollback()
+        assert session.scalar(told) == "1212", "the next transaction is told again"
+    with platform() as session:
+        assert not session.scalar(told), "left behind on the connection"
