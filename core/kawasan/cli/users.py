@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from kawasan.audit import record, record_platform
 from kawasan.auth import MemberRefused, find_account, issue_token
 from kawasan.cli.opening import one_time_link, opened, regency_named
 from kawasan.cli.refusals import Refused
@@ -46,6 +47,8 @@ def link(email: str, slug: str | None) -> None:
         if account is None:
             raise Refused(f"there is no account {email!r}")
         path = f"{f'/{slug}' if slug else ''}/undangan/{issue_token(account)}"
+        note = record if slug else record_platform
+        note("core.member.link", account.label)
     click.echo(one_time_link(path, email))
 
 

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from kawasan.tenancy.areas import Area, UnknownArea, all_areas, find_area
-from kawasan.tenancy.current import RegencyRef, all_regencies, current_regency, find_regency, require_regency
+from kawasan.tenancy.current import (
+    RegencyRef,
+    all_regencies,
+    current_regency,
+    find_regency,
+    require_regency,
+    zone_label,
+)
 from kawasan.tenancy.identity import (
     RegencyRefused,
     add_regency,
@@ -20,5 +27,5 @@ from kawasan.tenancy.models import Regency, RegencyProgram
 __all__ = [
     "Area", "Regency", "RegencyProgram", "RegencyRef", "RegencyRefused", "Tenancy", "UnknownArea", "add_regency",
     "all_areas", "all_regencies", "bump_version", "check_slug", "current_regency", "find_area", "find_regency",
-    "require_regency", "save_identity", "save_settings", "save_sharing", "switch_program",
+    "require_regency", "save_identity", "save_settings", "save_sharing", "switch_program", "zone_label",
 ]  # fmt: skip

@@ -63,7 +63,7 @@ class RegencyRef:
     @property
     def timezone_label(self) -> str:
         """WIB, WITA or WIT."""
-        return ZONE_LABELS.get(self.timezone, self.timezone)
+        return zone_label(self.timezone)
 
     def local_now(self, now: datetime | None = None) -> datetime:
         """The present (or given) moment in its zone."""
@@ -72,6 +72,11 @@ class RegencyRef:
     def local_day(self, now: datetime | None = None) -> date:
         """Its calendar day: it turns at local midnight."""
         return self.local_now(now).date()
+
+
+def zone_label(timezone: str) -> str:
+    """WIB, WITA or WIT of an IANA name."""
+    return ZONE_LABELS.get(timezone, timezone)
 
 
 _WITH_PROGRAMS = select(Regency, RegencyProgram).outerjoin(RegencyProgram)

@@ -13,7 +13,16 @@ from wtforms.validators import DataRequired, Length
 from kawasan.auth import MemberRefused, operator_only, scope
 from kawasan.installation import Appointed, add_to_regency, open_regency
 from kawasan.languages import current_language
-from kawasan.tenancy import Area, RegencyRefused, UnknownArea, all_areas, all_regencies, find_area, find_regency
+from kawasan.tenancy import (
+    Area,
+    RegencyRefused,
+    UnknownArea,
+    all_areas,
+    all_regencies,
+    find_area,
+    find_regency,
+    zone_label,
+)
 from kawasan.ui.forms import Form, trimmed
 from kawasan.ui.qr import qr_svg
 from kawasan.web.console.way_in import mail_invitation
@@ -99,7 +108,8 @@ def add(code: str) -> ResponseReturnValue:
     form = RegencyForm(data={"slug": _suggested_slug(area)} if request.method == "GET" else None)
     if request.method == "POST" and form.validate() and (added := _try_to_add(area, form)):
         return _show_added(added, is_new=True)
-    return render_template("web/operator/add.html", area=area, form=form), 422 if form.errors else 200
+    page = render_template("web/operator/add.html", area=area, zone=zone_label(area.timezone), form=form)
+    return page, 422 if form.errors else 200
 
 
 def _suggested_slug(area: Area) -> str:

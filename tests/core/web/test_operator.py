@@ -81,7 +81,9 @@ def test_one_of_514_is_found_by_name_province_or_code(query: str, found: str, de
 
 
 def test_a_regency_is_added_with_its_first_administrator(desk: Client, visitor: Client, outbox: Outbox) -> None:
-    assert 'value="batang"' in desk.get(ADD).text
+    offer = desk.get(ADD).text
+    assert 'value="batang"' in offer
+    assert "<dd>WIB</dd>" in offer
     answer = desk.post(ADD, {"slug": "batang", "admin_email": "bupati@batang.id"})
     assert answer.status_code == 200
     assert "Kabupaten Batang siap" in answer.text
