@@ -23,6 +23,7 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 900}
 TILES = "tile.openstreetmap.org"
 
+PATIENCE_MS = 10_000
 Open = Callable[..., Page]
 
 
@@ -59,6 +60,7 @@ def open_page(demo: str, chromium: Browser) -> Iterator[Open]:
     def open_one(path: str, size: ViewportSize = PHONE, *, javascript: bool = True, who: str | None = None) -> Page:
         context = chromium.new_context(viewport=size, base_url=demo, java_script_enabled=javascript, locale="id-ID")
         page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
         pages.append(page)
         page.on("pageerror", lambda error: trouble.append(f"{page.url}: {error}"))
         page.on("console", lambda said: _listen(said.type, said.text, page.url, trouble))

@@ -29,9 +29,10 @@ for (const input of document.querySelectorAll('input[type=file][accept="image/*"
     if (input.dataset.ready === 'yes' || !input.files.length) return;
     event.preventDefault();
     event.submitter?.setAttribute('aria-busy', 'true');
-    work.catch(() => {}).finally(() => {
+    // In a task of its own: photos that are ready already would ask while this event is still under way, and be ignored.
+    work.catch(() => {}).finally(() => setTimeout(() => {
       input.dataset.ready = 'yes';
       input.form.requestSubmit(event.submitter);
-    });
+    }));
   });
 }
