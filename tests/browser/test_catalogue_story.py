@@ -71,8 +71,6 @@ def test_an_officer_refuses_a_claim_and_the_owner_reads_why(open_page: Open) -> 
     expect(desk).to_have_url(re.compile("/umkm/kelola/"))
     desk.goto("/samosir/umkm/kelola/")
     expect(claims).to_have_count(waiting - 1)
-    trail = open_page("/samosir/kelola/jejak", DESK, who="admin@samosir.test")
-    expect(trail.locator("main")).to_contain_text("Petugas Samosir")
 
 
 def test_an_officer_verifies_with_what_they_saw(open_page: Open) -> None:
