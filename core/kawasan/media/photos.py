@@ -91,7 +91,12 @@ def discard_photo(media_id: int | None) -> None:
     paths = [_folder(media.regency_id) / f"{media.id}-{width}.webp" for width in media.widths]
     session().flush()
     session().delete(media)
-    after_commit(lambda: [path.unlink(missing_ok=True) for path in paths] and None)
+    after_commit(lambda: _unlink(paths))
+
+
+def _unlink(paths: list[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
 
 
 def _write(image: Image.Image, width: int, path: Path) -> None:
