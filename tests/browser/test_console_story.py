@@ -29,7 +29,7 @@ def test_a_program_is_switched_off_and_on_in_a_minute(open_page: Open) -> None:
     assert back is not None
     assert back.status == 200
     desk.goto("/batang/kelola/jejak")
-    expect(desk.locator("main")).to_contain_text("Administrator Batang")
+    expect(desk.locator("main")).to_contain_text(ADMIN)
 
 
 def test_an_invited_officer_gets_in_once(open_page: Open) -> None:
@@ -62,7 +62,7 @@ def test_an_operator_adds_a_regency_with_its_administrator(open_page: Open) -> N
     chief.get_by_role("button", name="Nyalakan").first.click()
     expect(chief.locator(".k-notice--success")).to_be_visible()
     chief.goto("/wonosobo/kelola/jejak")
-    expect(chief.locator("main")).to_contain_text("Operator")
+    expect(chief.locator("main")).to_contain_text(OPERATOR)
 
 
 def test_a_visitor_crosses_regencies_from_the_lake(open_page: Open) -> None:

@@ -137,6 +137,7 @@ def test_notices_are_of_their_regency_and_person(
     with in_regency(toba):
         tell(who, TEXT)
         assert (count_unread(who), count_unread(other)) == (1, 0)
+        assert (len(notices_of(who)), len(notices_of(other))) == (1, 0)
     with in_regency(samosir):
         assert count_unread(who) == 0
 
