@@ -81,8 +81,6 @@ def test_keys_work_the_desk_until_they_are_switched_off(open_page: Open) -> None
     desk = sit_down(open_page)
     desk.keyboard.press("1")
     expect(desk.locator(".q-current--called")).to_be_visible()
-    desk.keyboard.press("4")
-    expect(desk.locator(".q-message")).to_contain_text("Panggil ulang dulu")
     desk.keyboard.press("2")
     expect(desk.locator(".q-current")).to_contain_text("Dipanggil 2 kali")
     assert desk.evaluate("document.activeElement.dataset.act") == "recall"
@@ -105,8 +103,6 @@ def test_the_desk_works_by_plain_forms(open_page: Open) -> None:
     phone.reload()
     expect(phone.locator(".q-state")).to_contain_text("Nomor Anda dipanggil.")
     desk.get_by_role("button", name="Tidak hadir").click()
-    expect(desk.locator(".q-message")).to_contain_text("Panggil ulang dulu")
-    desk.get_by_role("button", name="Selesai").click()
     expect(desk.get_by_role("button", name="Panggil berikutnya")).to_be_enabled()
 
 
