@@ -110,6 +110,12 @@ def test_each_form_of_the_address_has_its_own(app: Flask, cache: PageCache) -> N
     assert len(cache.entries) == 2
 
 
+def test_each_host_has_its_own(app: Flask, cache: PageCache) -> None:
+    for host in ("localhost", "127.0.0.1"):
+        app.test_client().get("/toba/", base_url=f"http://{host}")
+    assert len(cache.entries) == 2
+
+
 def test_each_encoding_has_its_own(app: Flask, cache: PageCache) -> None:
     for encoding in ("br", "gzip", "identity"):
         for _ in range(2):
@@ -173,5 +179,6 @@ def test_the_earliest_moment_counts(app: Flask, at: Any) -> None:
     assert left() is None
     assert left(None) == LONGEST_SECONDS
     assert left(now + timedelta(seconds=9), now + timedelta(seconds=5), None) == 5
+    assert left(now + timedelta(seconds=5), now + timedelta(seconds=9)) == 5
     assert left(now + timedelta(hours=1)) == LONGEST_SECONDS
     assert left(now - timedelta(hours=1)) == 0
