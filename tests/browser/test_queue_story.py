@@ -123,4 +123,3 @@ def test_a_number_given_at_the_counter_leads_to_its_slip(open_page: Open) -> Non
     before = first.get_attribute("href")
     desk.get_by_role("button", name="Beri nomor").click()
     expect(first).not_to_have_attribute("href", before or "")
-    expect(desk.locator(".q-line")).to_contain_text("Lansia")
