@@ -157,6 +157,38 @@ QUESTIONS: dict[str, tuple[Question, Any]] = {
         ),
         [("samosir",), ("toba",)],
     ),
+    "a subquery correlated to nothing": (
+        lambda s, m: all_of(s, select(m.Stall.name, select(func.sum(m.Stall.price)).correlate(None).scalar_subquery())),
+        [("Ulos", 7)],
+    ),
+    "a subquery correlated to what is not there": (
+        lambda s, m: s.scalar(
+            select(select(func.count()).where(m.Stall.price > 0).correlate(m.Stall).scalar_subquery())
+        ),
+        1,
+    ),
+    "a subquery of a group": (
+        lambda s, m: all_of(
+            s, select(Regency.slug).group_by(Regency.slug).having(literal("rahasia").in_(select(m.Goods.name)))
+        ),
+        [],
+    ),
+    "a subquery as a limit": (
+        lambda s, m: all_of(
+            s, select(Regency.slug).order_by("slug").limit(select(func.count(m.Goods.id)).scalar_subquery())
+        ),
+        [("samosir",)],
+    ),
+    "a relationship with a further condition": (
+        lambda s, m: all_of(
+            s, select(m.Stall.name, m.Goods.name).join(m.Stall.goods.and_((m.Goods.weight == 1) | true()))
+        ),
+        [("Ulos", "selendang")],
+    ),
+    "a relationship to an alias": (
+        lambda s, m: all_of(s, select(m.Stall.name).join(m.Stall.goods.of_type(aliased(m.Goods)))),
+        OWN,
+    ),
     "exists": (lambda s, m: s.scalar(select(exists().where(m.Stall.name == "Rahasia"))), False),
     "exists in a condition": (
         lambda s, m: all_of(s, select(Regency.slug).where(exists().where(m.Stall.regency_id == Regency.id))),

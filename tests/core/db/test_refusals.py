@@ -97,6 +97,10 @@ OUT_OF_SIGHT: dict[str, Attack] = {
     ),
     "the second table of an expression": _run(lambda m: select(Regency.slug + m.Stall.name)),
     "the second table of a function": _run(lambda m: select(func.coalesce(Regency.domain, m.Stall.name))),
+    "a second alias in an expression": _run(lambda m: select(aliased(m.Stall).name + aliased(m.Stall).name)),
+    "a second alias in a function of a condition": _run(
+        lambda m: select(aliased(m.Stall).name).where(func.abs(aliased(m.Stall).price) == 1000)
+    ),
     "a join of two tables": _run(lambda m: select(literal("x")).select_from(join(Regency, m.Stall, true()))),
     "an outer join of two tables": _run(
         lambda m: select(Regency.slug).select_from(outerjoin(Regency, m.Stall, true()))
