@@ -56,7 +56,7 @@ def create_app(**overrides: Any) -> Flask:
     app.jinja_loader = _templates()
     db.init_app(app)
     languages.init_app(app, _core_catalog())
-    app.url_map.converters["int"] = web.BoundedInteger
+    app.url_map.converters |= {"int": web.BoundedInteger, "id": web.IdInteger}
     app.before_request(web.choose_program)
     app.before_request(auth.enforce)
     app.before_request(require_json)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from werkzeug.routing import BuildError, Rule
+from werkzeug.routing import BuildError, IntegerConverter, Rule
 
 from kawasan.auth.access import Access
 from kawasan.plugins import PluginRegistry, folder_of, installed
@@ -73,13 +73,12 @@ class Site:
         values = dict.fromkeys(route.rule.arguments, number)
         for name, converter in route.rule._converters.items():
             items = getattr(converter, "items", None)
-            values[name] = (
-                min(items)
-                if items
-                else number
-                if "Integer" in type(converter).__name__
-                else text[: _longest(converter)]
-            )
+            if items:
+                values[name] = min(items)
+            elif isinstance(converter, IntegerConverter):
+                values[name] = min(number, converter.max or number)
+            else:
+                values[name] = text[: _longest(converter)]
         built = route.rule.build(values)
         if built is None:
             raise BuildError(route.rule.endpoint, values, None)

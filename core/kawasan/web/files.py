@@ -16,7 +16,7 @@ DAY_SECONDS = 24 * 3600
 YEAR_SECONDS = 365 * DAY_SECONDS
 
 
-@bp.get("/media/<int:regency_id>/<int:media_id>-<int:width>.webp")
+@bp.get("/media/<int:regency_id>/<id:media_id>-<int:width>.webp")
 @scope("both")
 @public
 def photo(regency_id: int, media_id: int, width: int) -> Response:

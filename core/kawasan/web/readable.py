@@ -11,18 +11,27 @@ from werkzeug.routing import IntegerConverter, Map
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LARGEST_INTEGER = 2**31 - 1
 LARGEST_ID = 2**63 - 1
 UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 """PostgreSQL stores no NUL, and UTF-8 has no lone surrogates (JSON can smuggle them in)."""
 
 
 class BoundedInteger(IntegerConverter):
-    """`<int:…>` in a route: what fits into a column. A longer number is no page rather than an error."""
+    """`<int:…>` in a route: what fits into an `Integer` column. A larger number is no page rather than an error."""
 
-    regex = rf"\d{{1,{len(str(LARGEST_ID))}}}"
+    largest = LARGEST_INTEGER
+    regex = rf"\d{{1,{len(str(LARGEST_INTEGER))}}}"
 
     def __init__(self, url_map: Map, *arguments: Any, **options: Any) -> None:
-        super().__init__(url_map, *arguments, **{"max": LARGEST_ID, **options})
+        super().__init__(url_map, *arguments, **{"max": self.largest, **options})
+
+
+class IdInteger(BoundedInteger):
+    """`<id:…>` in a route: the id of a row."""
+
+    largest = LARGEST_ID
+    regex = rf"\d{{1,{len(str(LARGEST_ID))}}}"
 
 
 def refuse_unreadable() -> None:

@@ -28,7 +28,7 @@ class Asked(marshmallow.Schema):
 def add(asked):
     return asked
 
-@api.get("/lapak/<int:stall_id>")
+@api.get("/lapak/<id:stall_id>")
 @public
 def show(stall_id):
     abort(404, "no such stall")

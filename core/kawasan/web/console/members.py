@@ -76,7 +76,7 @@ def _invite(form: InviteForm) -> ResponseReturnValue | None:
     return hand_over(user, token, ROLE_NAMES[form.role.data])
 
 
-@bp.post("/anggota/<int:user_id>/<role>/keluarkan")
+@bp.post("/anggota/<id:user_id>/<role>/keluarkan")
 @require("core:member:manage")
 def end_role(user_id: int, role: str) -> ResponseReturnValue:
     """End a role."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
 
-@bp.post("/anggota/<int:user_id>/undangan")
+@bp.post("/anggota/<id:user_id>/undangan")
 @require("core:member:manage")
 def invite_again(user_id: int) -> ResponseReturnValue:
     """A new one-time link for a member who lost theirs, or their password; the old link ends.

@@ -53,7 +53,7 @@ def add() -> ResponseReturnValue:
     return _form(form, None)
 
 
-@bp.route("/kelola/<int:place_id>", methods=["GET", "POST"])
+@bp.route("/kelola/<id:place_id>", methods=["GET", "POST"])
 @require(EDIT)
 def edit(place_id: int) -> ResponseReturnValue:
     """One place."""
@@ -67,7 +67,7 @@ def edit(place_id: int) -> ResponseReturnValue:
     return _form(form, place)
 
 
-@bp.post("/kelola/<int:place_id>/terbit")
+@bp.post("/kelola/<id:place_id>/terbit")
 @require(EDIT)
 def publish(place_id: int) -> ResponseReturnValue:
     """Show it to the public, or hide it."""
@@ -81,7 +81,7 @@ def publish(place_id: int) -> ResponseReturnValue:
     return redirect(url_for("tourism_map.edit", place_id=place_id), 303)
 
 
-@bp.post("/kelola/<int:place_id>/survei")
+@bp.post("/kelola/<id:place_id>/survei")
 @require(EDIT)
 def survey(place_id: int) -> ResponseReturnValue:
     """Note that an officer was there."""
@@ -94,7 +94,7 @@ def survey(place_id: int) -> ResponseReturnValue:
     return redirect(url_for("tourism_map.edit", place_id=place_id), 303)
 
 
-@bp.post("/kelola/<int:place_id>/hapus")
+@bp.post("/kelola/<id:place_id>/hapus")
 @require(EDIT)
 def delete(place_id: int) -> ResponseReturnValue:
     """Remove it for good."""

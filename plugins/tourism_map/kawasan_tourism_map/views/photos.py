@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
 
-@bp.post("/kelola/<int:place_id>/foto/<int:photo_id>/utama")
+@bp.post("/kelola/<id:place_id>/foto/<id:photo_id>/utama")
 @require(EDIT)
 def promote_photo(place_id: int, photo_id: int) -> ResponseReturnValue:
     """Show this photo first."""
@@ -28,7 +28,7 @@ def promote_photo(place_id: int, photo_id: int) -> ResponseReturnValue:
     return redirect(url_for("tourism_map.edit", place_id=place_id, _anchor="foto"), 303)
 
 
-@bp.post("/kelola/<int:place_id>/foto/<int:photo_id>/hapus")
+@bp.post("/kelola/<id:place_id>/foto/<id:photo_id>/hapus")
 @require(EDIT)
 def delete_photo(place_id: int, photo_id: int) -> ResponseReturnValue:
     """Take this photo away."""

@@ -30,7 +30,7 @@ def worklist() -> str:
     return render_template("umkm_catalog/officer/worklist.html", claims=claims, waiting=verification.count_pending())
 
 
-@officer.get("/kelola/verifikasi/<int:claim_id>")
+@officer.get("/kelola/verifikasi/<id:claim_id>")
 @require(DECIDE)
 def claim(claim_id: int) -> str:
     """One claim, with the two answers to it."""
@@ -38,7 +38,7 @@ def claim(claim_id: int) -> str:
     return _page(shown, _verify_form(shown), _refuse_form())
 
 
-@officer.post("/kelola/verifikasi/<int:claim_id>/terima")
+@officer.post("/kelola/verifikasi/<id:claim_id>/terima")
 @require(DECIDE)
 def verify(claim_id: int) -> ResponseReturnValue:
     """It is so."""
@@ -62,7 +62,7 @@ def verify(claim_id: int) -> ResponseReturnValue:
     return _page(shown, form, _refuse_form()), 422
 
 
-@officer.post("/kelola/verifikasi/<int:claim_id>/tolak")
+@officer.post("/kelola/verifikasi/<id:claim_id>/tolak")
 @require(DECIDE)
 def refuse(claim_id: int) -> ResponseReturnValue:
     """It cannot be confirmed."""

@@ -72,7 +72,7 @@ def delete_product(slug: str, product_slug: str) -> ResponseReturnValue:
     return redirect(url_for("umkm_catalog_owner.business", slug=slug), 303)
 
 
-@owner.post(f"{_PRODUCT}/foto/<int:photo_id>/sampul")
+@owner.post(f"{_PRODUCT}/foto/<id:photo_id>/sampul")
 @require(EDIT_OWN)
 def make_cover(slug: str, product_slug: str, photo_id: int) -> ResponseReturnValue:
     """Put a photo first."""
@@ -81,7 +81,7 @@ def make_cover(slug: str, product_slug: str, photo_id: int) -> ResponseReturnVal
     return redirect(_address(product, slug), 303)
 
 
-@owner.post(f"{_PRODUCT}/foto/<int:photo_id>/hapus")
+@owner.post(f"{_PRODUCT}/foto/<id:photo_id>/hapus")
 @require(EDIT_OWN)
 def remove_photo(slug: str, product_slug: str, photo_id: int) -> ResponseReturnValue:
     """Take a photo away."""
