@@ -13,6 +13,7 @@ from PIL import Image
 from kawasan.media import save_photo
 from kawasan.plugin_api import RegencyRef
 from kawasan.testing import Client, InRegency, PhotoFile
+from kawasan.web.theme import card_url, card_words
 
 HOSTS = ("http://localhost", "http://toba.localhost")
 
@@ -73,6 +74,13 @@ def test_a_bookmark_has_an_icon(host: str, visitor: Client) -> None:
 def test_a_card_has_the_size_that_messengers_show(visitor: Client) -> None:
     answer = visitor.browser.get("/tema/toba-000000000000.id.png")
     assert Image.open(io.BytesIO(answer.data)).size == (1200, 630)
+
+
+def test_a_card_speaks_the_language_of_its_page(app: Flask, toba: RegencyRef) -> None:
+    with app.app_context():
+        assert card_words(toba, "id").greeting == "Selamat datang di Toba"
+        assert card_words(toba, "en").greeting == "Welcome to Toba"
+        assert card_url(toba, "id") != card_url(toba, "en")
 
 
 def test_a_demonstration_is_not_for_search_engines(visitor: Client) -> None:

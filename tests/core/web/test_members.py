@@ -149,7 +149,7 @@ def test_a_role_that_is_not_there_cannot_end(admin: Client, citra: Client, user_
     assert "Peran itu sudah tidak ada." in answer.text
 
 
-@pytest.mark.parametrize("number", ["0", "9223372036854775807", "99999999999999999999999"])
+@pytest.mark.parametrize("number", ["0", "9223372036854775807", "9223372036854775808", "9" * 5000, "-1", "1e3"])
 def test_nobodys_link_is_not_found(number: str, admin: Client) -> None:
     assert admin.post(f"{PATH}/{number}/undangan").status_code == 404
 
