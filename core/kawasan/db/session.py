@@ -4,15 +4,17 @@ check.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from flask_sqlalchemy.session import Session as FlaskSession
-from sqlalchemy import Connection, event, false, inspect
-from sqlalchemy.orm import ORMExecuteState, with_loader_criteria
+from sqlalchemy import ClauseElement, Connection, event, inspect
+from sqlalchemy.orm import ORMExecuteState
 
 from kawasan.db.base import RegencyOwned
 from kawasan.db.binding import bound_id
-from kawasan.db.walk import is_owned, objection
+from kawasan.db.filter import own_rows
+from kawasan.db.walk import is_owned, objection, objection_within
 
 
 class ScopeError(RuntimeError):
@@ -68,8 +70,7 @@ def _scope(state: ORMExecuteState) -> None:
         _check_tables(statement, regency_id)
     if state.is_update:
         _check_update(state)
-    criterion = false() if regency_id is None else (lambda cls: cls.regency_id == regency_id)
-    state.statement = statement.options(with_loader_criteria(RegencyOwned, criterion, include_aliases=True))
+    state.statement = statement.options(own_rows(regency_id))
 
 
 def _check_tables(statement: Any, regency_id: int | None) -> None:
@@ -96,7 +97,8 @@ def _check_insert(state: ORMExecuteState, session: Any) -> None:
     if any(getattr(key, "key", key) == "regency_id" for key in upserted):
         message = "an upsert may not move a row to another regency"
         raise ScopeError(message)
-    rows: Any = state.parameters if isinstance(state.parameters, list) else [state.parameters or {}]
+    given: Any = state.parameters or {}
+    rows: Any = [given] if isinstance(given, Mapping) else given
     for row in rows:
         if row.setdefault("regency_id", regency_id) != regency_id:
             message = "a row for another regency"
@@ -105,12 +107,13 @@ def _check_insert(state: ORMExecuteState, session: Any) -> None:
 
 def _check_update(state: ORMExecuteState) -> None:
     statement: Any = state.statement
-    values = statement._values or {}  # noqa: SLF001 - no public view of it
-    if any(getattr(key, "key", key) == "regency_id" for key in values):
-        message = "an update may not move a row to another regency"
-        raise ScopeError(message)
-    if isinstance(state.parameters, list):
+    values: Any = state.parameters or {}
+    if not isinstance(values, Mapping):
         message = "bulk update by key list is outside the filter"
+        raise ScopeError(message)
+    changed = (*(statement._values or ()), *values)  # noqa: SLF001 - no public view of it
+    if any(getattr(key, "key", key) == "regency_id" for key in changed):
+        message = "an update may not move a row to another regency"
         raise ScopeError(message)
 
 
@@ -127,6 +130,7 @@ def _refuse_foreign(session: Any, row: Any) -> None:
 def _stamp(session: Any, _context: Any, _instances: Any) -> None:
     changed: list[Any] = [*session.new, *session.dirty, *session.deleted]
     for row in changed:
+        _check_values(row)
         if not isinstance(row, RegencyOwned):
             continue
         regency_id = session.require_regency()
@@ -134,6 +138,14 @@ def _stamp(session: Any, _context: Any, _instances: Any) -> None:
             row.regency_id = regency_id
         if row.regency_id != regency_id:
             message = "a write to another regency"
+            raise ScopeError(message)
+
+
+def _check_values(row: Any) -> None:
+    """A value may be an expression, such as a counter plus one; what it selects would be read without the filter."""
+    for value in vars(row).values():
+        if isinstance(value, ClauseElement) and objection_within(value, has_regency=False) is not None:
+            message = "a value that is written may not read a regency's table: read first, then write"
             raise ScopeError(message)
 
 

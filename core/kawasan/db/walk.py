@@ -2,14 +2,14 @@
 
 `with_loader_criteria` filters an entity where the ORM sees it: as a column or entity selected, in `select_from`, as the
 target of `.join()`, in a condition. It does not see an entity that only stands further inside an expression, in
-a join made by `join()`, in a statement that no entity made an ORM statement, or in what an INSERT reads. What it would
-not see is refused here, so that each table of a regency that a statement reads is a filtered one.
+a join made by `join()`, in a statement that no entity made an ORM statement, in what an INSERT reads, or in a function
+executed by itself. What it would not see is refused here, so that each table of a regency that a statement reads is a
+filtered one.
 """
 # ruff: noqa: SLF001 - SQLAlchemy has no public view of a statement's parts; we keep to 2.1, whose rules these are
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Table
@@ -19,20 +19,22 @@ from sqlalchemy.sql.selectable import AliasedReturnsRows, TableClause
 from sqlalchemy.sql.visitors import HasTraverseInternals
 
 from kawasan.db.base import Base
+from kawasan.db.filter import is_the_filter
+from kawasan.db.textual import is_plain, is_textual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LEAVES = frozenset({"table", "bindparam", "null", "true", "false"})
-RAW = frozenset({"textclause", "tstring", "lambda_element"})
 CHANGES = frozenset({"insert", "update", "delete"})
-PLAIN_WORD = re.compile(r"^[\w*]+$")
+STATEMENTS = CHANGES | {"select", "compound_select", "orm_from_statement"}
+BARE = "only SELECT, INSERT, UPDATE and DELETE can be scoped to a regency: put a function into select(…)"
 TEXTUAL = "textual SQL cannot be scoped to a regency"
 NO_REGENCY = "a regency's table was queried with no regency in scope"
 UNSEEN = "a regency's table stands where the filter does not reach: name it by select_from(Model) or .join(Model)"
 JOINED = "join a regency's table by select(…).join(Model), inner or left, not by join() or a full join"
 NESTED = "a change of rows within another statement is beyond the filter's reach"
-WITHOUT_CLASS = "change a regency's rows through the mapped class, not its table"
+WITHOUT_CLASS = "change a regency's rows through the mapped class, not its table or an alias"
 SECOND_TABLE = "a change of rows may look at another table of regencies in a subquery only"
 
 
@@ -45,21 +47,29 @@ def is_owned(table: Any) -> bool:
     """Whether it is a `RegencyOwned` model's table (the mixin counts, not a column), or one that borrows its name."""
     if not isinstance(table, TableClause):
         return False
-    ours = (
-        table if isinstance(table, Table) and table.metadata is Base.metadata else Base.metadata.tables.get(table.name)
-    )
-    return ours is not None and bool(ours.info.get("owned"))
+    if isinstance(table, Table) and table.metadata is Base.metadata:
+        return bool(table.info.get("owned"))
+    # Under a name of its own: SQLite knows ours in any case, and a name that is more than a word may be anything.
+    name = table.name.lower()
+    return not is_plain(name) or any(t.info.get("owned") for key, t in Base.metadata.tables.items() if key == name)
 
 
 def objection(statement: Any, *, has_regency: bool) -> str | None:
     """Why the statement is refused; None when the filter reaches every table of a regency in it."""
-    todo = [statement]
+    if statement.__visit_name__ not in STATEMENTS:
+        return TEXTUAL if is_textual(statement) else BARE
+    return objection_within(statement, *_criteria_of(statement), whole=statement, has_regency=has_regency)
+
+
+def objection_within(*parts: Any, whole: Any = None, has_regency: bool) -> str | None:
+    """The same for expressions, of a statement or by themselves."""
+    todo = list(parts)
     while todo:
         element = todo.pop()
         kind = element.__visit_name__
         if kind in LEAVES:
             continue
-        if kind in RAW or (kind == "column" and _is_raw(element)):
+        if is_textual(element):
             return TEXTUAL
         reason = None
         if kind == "select":
@@ -67,7 +77,7 @@ def objection(statement: Any, *, has_regency: bool) -> str | None:
             todo += froms
             reason = _object_to_select(element, froms, has_regency=has_regency)
         elif kind in CHANGES:
-            reason = _object_to_change(element, statement, has_regency=has_regency)
+            reason = _object_to_change(element, whole, has_regency=has_regency)
         elif kind == "join" and (_owned_in(element.left) or _owned_in(element.right)):
             reason = JOINED
         if reason is not None:
@@ -75,6 +85,15 @@ def objection(statement: Any, *, has_regency: bool) -> str | None:
         if kind != "column":
             todo += HasTraverseInternals.get_children(element)
     return None
+
+
+def _criteria_of(statement: Any) -> Iterator[Any]:
+    """What the loader options of a statement add to it, or to the loading of what its rows are related to."""
+    for option in statement._with_options:
+        if hasattr(option, "where_criteria") and not is_the_filter(option):
+            yield option.where_criteria
+        for step in getattr(option, "context", ()):
+            yield from getattr(step, "_extra_criteria", ())
 
 
 def _object_to_select(select: Any, froms: list[Any], *, has_regency: bool) -> str | None:
@@ -107,10 +126,10 @@ def _object_to_change(change: Any, whole: Any, *, has_regency: bool) -> str | No
     """UPDATE or DELETE: its own table is filtered; a second one, which SQL lets it look at, would not be."""
     if change.is_insert:
         return NESTED if change is not whole and is_owned(change.table) else None
-    if is_owned(change.table):
+    if _owned_in(change.table):
         if change is not whole:
             return NESTED
-        if change._propagate_attrs.get("compile_state_plugin") != "orm":
+        if not is_owned(change.table) or change._propagate_attrs.get("compile_state_plugin") != "orm":
             return WITHOUT_CLASS
         if not has_regency:
             return NO_REGENCY
@@ -138,7 +157,3 @@ def _owned_in(selectable: Any) -> bool:
 def _joined(target: Any) -> Any:
     entity = getattr(target, "entity", None)  # of a relationship
     return target if entity is None else entity.selectable
-
-
-def _is_raw(column: Any) -> bool:
-    return column.is_literal and not PLAIN_WORD.match(column.name)
