@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, render_template
 from flask_compress import Compress
+from jinja2 import ChoiceLoader, FileSystemLoader
 from markupsafe import Markup
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
@@ -89,8 +90,6 @@ def _framework_settings(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _templates() -> Any:
-    from jinja2 import ChoiceLoader, FileSystemLoader  # noqa: PLC0415 - only here
-
     return ChoiceLoader(
         [FileSystemLoader(str(folder)) for folder in (ROOT / "ui" / "templates", ROOT / "web" / "templates")]
     )

@@ -1,8 +1,7 @@
 """Rendered public pages, kept in memory by each process until their regency changes or their "now" runs out.
 
 The cache stands between tenancy and Flask, before session and account, so a hit costs little more than tenancy's one
-query. It
-serves people without a session only; a view opts in with `@cacheable`, naming the query arguments it reads.
+query. It serves people without a session only; a view opts in with `@cacheable`, naming the query arguments it reads.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from hashlib import blake2b
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, g, request
 
 from kawasan.auth import current_person
 from kawasan.languages import COOKIE, LANGUAGES
@@ -53,6 +52,8 @@ def announce(response: Response) -> Response:
     view = current_app.view_functions.get(request.endpoint or "")
     allowed = getattr(view, "kawasan_cacheable", None)
     if allowed is None or response.status_code != GOOD or current_person() or not allowed.issuperset(request.args):
+        return response
+    if "kawasan_incomplete" in g:  # a plugin raised: the next visitor may see its part again
         return response
     left = seconds_left()
     response.headers[MARK] = UNTIL_CHANGED if left is None else str(left)

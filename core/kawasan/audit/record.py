@@ -23,8 +23,7 @@ def record(
     """Note a change in the current regency's trail.
 
     `action` is `<program or core>.<thing>.<verb>`; `subject` names the thing for a reader; `before` and `after` hold
-    only
-    the values that changed, JSON types. No personal data beyond the account that acted.
+    only the values that changed, JSON types. No personal data beyond the account that acted.
     """
     session().add(AuditEntry(action=action, subject=subject[:200], before=before, after=after, **_actor()))
 

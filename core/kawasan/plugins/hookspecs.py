@@ -1,8 +1,7 @@
 """Every hook core calls. Each is an empty, documented function: a plugin implements those it needs.
 
 Hooks are called only for regencies that have the program on, except those marked "at start-up". A hook that raises
-loses its own
-contribution; the rest of the page stands.
+loses its own contribution; the rest of the page stands.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pluggy
+from flask import g
 from packaging.specifiers import SpecifierSet
 
 from kawasan import __version__
@@ -166,6 +167,7 @@ class PluginRegistry:
             raise error
         self._failures[name] += 1
         self.broken[name] = f"{hook} raised {type(error).__name__}"
+        g.kawasan_incomplete = True  # so that no cache keeps the page without it
         log.error("%s.%s raised for %s (%d in a row)", name, hook, regency.slug, self._failures[name], exc_info=error)
         rollback()  # the transaction may be unusable now; the page's own reads start a new one
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from flask import g
 from sqlalchemy import delete, select
 
 from kawasan.db import after_commit, regency_scope, session
@@ -35,11 +37,13 @@ def rebuild(regency_id: int, program: str) -> None:
     if regency is None:
         return
     with regency_scope(regency):
-        withdraw(regency.id, program)
-        if not regency.shares_published:
+        # Alone: another plugin that raises would undo this unit. Where it raises itself, what it shared before stays.
+        alone = replace(regency, programs={p: values for p, values in regency.programs.items() if p == program})
+        answers = registry().call("published", alone, regency=regency) if regency.shares_published else []
+        if "kawasan_incomplete" in g:
             return
-        answers = registry().call("published", regency, regency=regency)
-        for published in (item for name, items in answers if name == program for item in items):
+        withdraw(regency.id, program)
+        for published in (item for _, items in answers for item in items):
             session().add(published_entry(regency, program, published))
         session().flush()
         _attach_photos(regency.id, program)

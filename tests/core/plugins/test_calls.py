@@ -13,7 +13,8 @@ from flask import Flask
 from kawasan.db import regency_scope
 from kawasan.plugins import PluginRegistry
 from kawasan.plugins.registry import FAILURES_UNTIL_QUARANTINE
-from kawasan.tenancy import RegencyRef
+from kawasan.region import published_entries, rebuild
+from kawasan.tenancy import RegencyRef, save_sharing
 from kawasan.testing import InRegency, switch_program
 from kawasan.testing.cast import read_regency
 
@@ -119,6 +120,58 @@ def navigation():
 """
     app = start(write_plugin("rusak", spoiling))
     assert app.test_client().get("/toba/cari?q=x").status_code == 200
+
+
+SOMETIMES = """
+fails = True
+
+@hookimpl
+def navigation():
+    if fails:
+        raise KeyError("stall")
+    return [NavItem(Bilingual("Menu kembali"), "portal.search")]
+"""
+
+
+def test_a_page_that_lacks_a_part_is_not_kept(write_plugin: Write, start: Start) -> None:
+    app = start(write_plugin("rusak", SOMETIMES))
+    app.extensions["kawasan_page_cache"].most_bytes = 1_000_000
+    assert "Menu kembali" not in app.test_client().get("/toba/").text
+    registry_of(app).manager.get_plugin("rusak").fails = False
+    assert "Menu kembali" in app.test_client().get("/toba/").text
+
+
+SHARING = """
+title = "Pertama"
+
+@hookimpl
+def published(regency):
+    if title is None:
+        raise KeyError("stall")
+    return [Published("place", "satu", Bilingual(title), Bilingual(""), "satu")]
+"""
+
+
+@pytest.mark.parametrize(("neighbour", "own", "seen"), [(None, "Kedua", ["Kedua"]), ("Lain", None, ["Pertama"])])
+def test_sharing_survives_a_plugin_that_raises(
+    neighbour: str | None,
+    own: str | None,
+    seen: list[str],
+    write_plugin: Write,
+    start: Start,
+    toba: RegencyRef,
+    in_regency: InRegency,
+) -> None:
+    app = start(write_plugin("pasar", SHARING), write_plugin("rusak", SHARING))
+    with in_regency(toba):
+        save_sharing(shares=True)
+    with app.app_context():
+        rebuild(toba.id, "pasar")
+        registry_of(app).manager.get_plugin("rusak").title = neighbour
+        registry_of(app).manager.get_plugin("pasar").title = own
+        rebuild(toba.id, "pasar")
+        with regency_scope(None, writes=False):
+            assert [entry.title.id for entry in published_entries()] == seen
 
 
 def test_answers_come_with_their_plugin_and_none_is_left_out(
