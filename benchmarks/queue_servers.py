@@ -46,6 +46,8 @@ class Server:
                 time.sleep(0.1)
             else:
                 return
+        if self.process.poll() is None:
+            self.kill()
         raise RuntimeError(f"the server did not start: {self.log.read_text(errors='replace')}")
 
     def kill(self, how: int = signal.SIGKILL) -> None:
