@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kawasan.audit import record, record_platform
-from kawasan.auth import MemberRefused, User, create_account, find_account
+from kawasan.auth import MemberRefused, User, create_account, end_tokens, find_account
 from kawasan.auth.invite import invite
 from kawasan.db import after_commit, bind, own_unit
 from kawasan.plugins import registry
@@ -59,6 +59,7 @@ def make_operator(email: str) -> User:
         code = "had"
         raise MemberRefused(code)
     user.is_operator = True
+    end_tokens(user.id)  # whoever printed one would be an operator too
     record_platform("core.operator.add", user.label)
     return user
 

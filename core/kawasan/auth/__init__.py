@@ -13,6 +13,7 @@ from kawasan.auth.members import (
     create_account,
     end_sessions,
     find_account,
+    knows_password,
     members,
     ours_alone,
     regencies_of,
@@ -23,7 +24,7 @@ from kawasan.auth.models import AccessToken, LoginSession, Membership, User
 from kawasan.auth.permissions import CORE_PERMISSIONS, by_role
 from kawasan.auth.person import Person, current_person
 from kawasan.auth.phones import PhoneRefused, e164, national
-from kawasan.auth.tokens import TokenRefused, issue_token, read_token, use_token
+from kawasan.auth.tokens import TokenRefused, end_tokens, issue_token, read_token, use_token
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
 __all__ = [
     "CORE_PERMISSIONS", "AccessToken", "LoginSession", "MemberRefused", "Membership", "Person", "PhoneRefused",
     "TokenRefused", "User", "add_member", "by_role", "create_account", "current_person", "declare_all", "declared",
-    "e164", "end_sessions", "enforce", "find_account", "init_app", "issue_token", "members", "national",
-    "operator_only", "ours_alone", "public", "read_token", "regencies_of", "remove_member", "require", "scope",
-    "set_password", "signed_in", "use_token",
+    "e164", "end_sessions", "end_tokens", "enforce", "find_account", "init_app", "issue_token", "knows_password",
+    "members", "national", "operator_only", "ours_alone", "public", "read_token", "regencies_of", "remove_member",
+    "require", "scope", "set_password", "signed_in", "use_token",
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import re
 import secrets
 from typing import Any
 
+from flask import current_app
 from flask_security import hash_password
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import joinedload
@@ -14,12 +15,15 @@ from kawasan.audit import record
 from kawasan.auth.models import LoginSession, Membership, User
 from kawasan.auth.permissions import ROLES
 from kawasan.auth.phones import PhoneRefused, e164
+from kawasan.auth.tokens import end_tokens
 from kawasan.db import session
 from kawasan.tenancy import require_regency
 
 EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 AREA_CODE = re.compile(r"^\d\d\.\d\d\.\d\d(\.\d{4})?$")
+LONGEST_EMAIL = 254  # RFC 5321, section 4.5.3.1.3, without the angle brackets
 SHORTEST_PASSWORD = 10
+STAFF_ROLES = ("admin", "officer")
 
 
 class MemberRefused(ValueError):
@@ -45,9 +49,13 @@ def find_account(identity: str) -> User | None:
 
 
 def create_account(*, email: str | None, phone: str | None = None, name: str = "", **values: Any) -> User:
-    """A new account, without a password until its owner sets one. Raises MemberRefused."""
+    """A new account, without a password until its owner sets one. Raises MemberRefused.
+
+    Made in a demonstration, whose passwords are published, it is a demo account: whoever made it has no power later.
+    """
+    values.setdefault("is_demo", current_app.config["KAWASAN_MODE"] == "demo")
     email = email.strip().lower() if email else None
-    if email and not EMAIL.match(email):
+    if email and (len(email) > LONGEST_EMAIL or not EMAIL.match(email)):
         code = "email"
         raise MemberRefused(code)
     if not email and not phone:
@@ -64,9 +72,19 @@ def set_password(user: User, password: str) -> None:
     if len(password) < SHORTEST_PASSWORD:
         code = "short_password"
         raise MemberRefused(code)
-    user.password = hash_password(password)
+    user.password = hash_password(_normal(password))
     user.fs_uniquifier = secrets.token_urlsafe(32)
     end_sessions(user.id)
+
+
+def knows_password(user: Any, password: str) -> bool:
+    """Whether this is the account's password."""
+    return bool(user.verify_and_update_password(_normal(password)))
+
+
+def _normal(password: str) -> str:
+    """As sign-in compares it: a keyboard may write `é` as one character or as two."""
+    return str(current_app.extensions["security"].password_util.normalize(password))
 
 
 def end_sessions(user_id: int) -> None:
@@ -75,7 +93,10 @@ def end_sessions(user_id: int) -> None:
 
 
 def add_member(user: User, role: str, *, area_code: str | None = None) -> bool:
-    """Give a role in the current regency. False: they had it. Raises MemberRefused."""
+    """Give a role in the current regency. False: they had it. Raises MemberRefused.
+
+    With a role of the staff, unused one-time links of the account end: whoever printed one would hold the new power.
+    """
     if role not in ROLES:
         code = "role"
         raise MemberRefused(code)
@@ -86,6 +107,8 @@ def add_member(user: User, role: str, *, area_code: str | None = None) -> bool:
     if session().get(Membership, (user.id, regency.id, role)) is not None:
         return False
     session().add(Membership(user_id=user.id, regency_id=regency.id, role=role, area_code=area_code or None))
+    if role in STAFF_ROLES:
+        end_tokens(user.id)
     record("core.member.add", user.label, after={"role": role} | ({"area": area_code} if area_code else {}))
     return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from flask import current_app, g, has_request_context
@@ -11,12 +12,16 @@ from sqlalchemy import and_, select
 
 from kawasan.audit import acting_as
 from kawasan.auth.models import LoginSession, Membership, User
-from kawasan.db import bound_id, session
+from kawasan.db import bound_id, session, utcnow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sqlalchemy import ColumnElement
+
 ADMIN = "admin"
+SESSION_DAYS = 30
+"""After so long everyone signs in again: a cookie that was copied does not open an account for ever."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ def load_user(session_id: str | None, uniquifier: str) -> User | None:
             select(User, Membership)
             .join(LoginSession, LoginSession.user_id == User.id)
             .outerjoin(Membership, and_(Membership.user_id == User.id, Membership.regency_id == bound_id()))
-            .where(LoginSession.id == session_id)
+            .where(LoginSession.id == session_id, ~has_lapsed())
         )
         .all()
     )
@@ -78,6 +83,11 @@ def load_user(session_id: str | None, uniquifier: str) -> User | None:
         return None
     remember(user, [membership for _, membership in rows if membership is not None])
     return user
+
+
+def has_lapsed() -> ColumnElement[bool]:
+    """Which login sessions are too old to count."""
+    return LoginSession.created_at <= utcnow() - timedelta(days=SESSION_DAYS)
 
 
 def is_allowed(user: User) -> bool:

@@ -18,7 +18,7 @@ from wtforms.validators import DataRequired
 
 from kawasan.auth.members import find_account
 from kawasan.auth.models import LoginSession, Role, User
-from kawasan.auth.person import is_allowed, load_user
+from kawasan.auth.person import has_lapsed, is_allowed, load_user
 from kawasan.db import db, session
 
 WRONG = _l("Kombinasi ini tidak kami kenali. Periksa e-mail atau nomor telepon dan kata sandi Anda.")
@@ -114,6 +114,7 @@ def _show(template: str, **context: Any) -> Any:
 
 def _begin(_app: Flask, user: User, **_: Any) -> None:
     cookie["sid"] = secrets.token_urlsafe(32)
+    session().execute(delete(LoginSession).where(LoginSession.user_id == user.id, has_lapsed()))
     session().add(LoginSession(id=cookie["sid"], user_id=user.id))
     session().flush()
     load_user(cookie["sid"], user.fs_uniquifier)

@@ -9,11 +9,14 @@ from flask import Flask, Response, current_app, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
+from kawasan.auth.phones import PhoneRefused, e164
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 V = TypeVar("V", bound="Callable[..., Any]")
 limiter = Limiter(get_remote_address)
+LONGEST_IDENTITY = 254
 LED_ON = (HTTPStatus.FOUND, HTTPStatus.SEE_OTHER)
 SIGN_IN_LIMIT = "10 per minute; 60 per hour"
 """Failed tries for one account from one address."""
@@ -44,7 +47,15 @@ def init_app(app: Flask) -> None:
 
 
 def _address_and_account() -> str:
-    return f"{get_remote_address()} {request.form.get('email', '').strip().lower()[:254]}"
+    return f"{get_remote_address()} {_account(request.form.get('email', ''))}"
+
+
+def _account(identity: str) -> str:
+    """One key however a number is written: else each way of writing it would be a new set of tries."""
+    try:
+        return e164(identity)
+    except PhoneRefused:
+        return identity.strip().lower()[:LONGEST_IDENTITY]
 
 
 def _has_failed(response: Response) -> bool:

@@ -39,6 +39,11 @@ def issue_token(user: User, *, days: int = TOKEN_DAYS) -> str:
     return token
 
 
+def end_tokens(user_id: int) -> None:
+    """End the account's unused one-time links, wherever they were made."""
+    session().execute(delete(AccessToken).where(AccessToken.user_id == user_id, AccessToken.used_at.is_(None)))
+
+
 def read_token(token: str) -> User:
     """Whom a token lets in, without using it up. Raises TokenRefused."""
     row = session().get(AccessToken, _digest(token))

@@ -12,7 +12,7 @@ from flask_security import login_user
 from wtforms import PasswordField
 from wtforms.validators import InputRequired, Length
 
-from kawasan.auth import scope, set_password, signed_in
+from kawasan.auth import knows_password, scope, set_password, signed_in
 from kawasan.auth.members import SHORTEST_PASSWORD
 from kawasan.auth.throttle import throttle
 from kawasan.ui.forms import Form
@@ -61,7 +61,7 @@ def _user() -> Any:
 
 
 def _knows_current(form: PasswordForm, user: Any) -> bool:
-    if form.current is None or user.verify_and_update_password(form.current.data or ""):
+    if form.current is None or knows_password(user, form.current.data or ""):
         return True
     form.current.errors = [_("Ini bukan kata sandi Anda yang sekarang.")]
     return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from flask import Flask
 from sqlalchemy import select, update
@@ -19,6 +21,7 @@ from kawasan.auth import (
     remove_member,
     set_password,
 )
+from kawasan.db import regency_scope
 from kawasan.tenancy import RegencyRef
 from kawasan.testing import Client, InRegency
 
@@ -49,6 +52,21 @@ def test_an_account_needs_a_way_to_reach_it(
     with in_regency(toba), pytest.raises(MemberRefused) as refused:
         create_account(email=email, phone=phone)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize(("mode", "is_demo"), [("demo", True), ("production", False)])
+def test_an_account_made_in_a_demonstration_ends_with_it(
+    mode: str, is_demo: bool, another_app: Callable[..., Flask], toba: RegencyRef
+) -> None:
+    app = another_app(KAWASAN_MODE=mode)
+    with app.app_context(), regency_scope(toba):
+        assert create_account(email="tamu@contoh.id").is_demo is is_demo
+
+
+def test_an_address_no_mail_server_takes_is_refused(toba: RegencyRef, in_regency: InRegency) -> None:
+    with in_regency(toba), pytest.raises(MemberRefused) as refused:
+        create_account(email=f"{'a' * 250}@b.id")
+    assert refused.value.code == "email"
 
 
 def test_a_short_password_is_refused(toba: RegencyRef, in_regency: InRegency) -> None:

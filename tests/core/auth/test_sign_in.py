@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
 
-from kawasan.auth import find_account, set_password
-from kawasan.db import regency_scope
-from kawasan.testing import Client
+from kawasan.auth import find_account, knows_password, set_password
+from kawasan.db import regency_scope, utcnow
+from kawasan.testing import At, Client
 
 SignIn = Callable[..., tuple[Client, Any]]
 WRONG = "Kombinasi ini tidak kami kenali"
@@ -130,6 +131,32 @@ def test_a_switched_off_account_is_out_at_once(
     assert WRONG in sign_in("budi@toba.test", budi_with_password)[1].text
 
 
+def test_a_session_lasts_thirty_days(budi: Client, at: At) -> None:
+    at(utcnow() + timedelta(days=29))
+    assert budi.get("/akun").status_code == 200
+    at(utcnow() + timedelta(days=2))
+    assert budi.get("/akun").status_code == 302
+
+
+def test_a_lapsed_session_is_removed_at_the_next_sign_in(
+    budi_with_password: str, sign_in: SignIn, count_sessions: Callable[[str], int], at: At
+) -> None:
+    sign_in("budi@toba.test", budi_with_password)
+    at(utcnow() + timedelta(days=31))
+    sign_in("budi@toba.test", budi_with_password)
+    assert count_sessions("budi@toba.test") == 1
+
+
+@pytest.mark.parametrize("typed", ["caf\u00e9-di-balige", "cafe\u0301-di-balige"])
+def test_an_accent_counts_however_the_keyboard_writes_it(typed: str, app: Flask, sign_in: SignIn) -> None:
+    with app.app_context(), regency_scope(None):
+        user = find_account("budi@toba.test")
+        assert user is not None
+        set_password(user, "caf\u00e9-di-balige")
+        assert knows_password(user, typed)
+    assert sign_in("budi@toba.test", typed)[1].status_code == 302
+
+
 def test_a_cookie_of_another_key_is_worthless(app: Flask, another_app: Callable[..., Flask], budi: Client) -> None:
     cookie = budi.browser.get_cookie("session")
     assert cookie is not None
@@ -211,3 +238,10 @@ def test_signing_in_is_throttled(another_app: Callable[..., Flask], sign_in: Sig
     statuses = [sign_in("budi@toba.test", "wrong", throttled)[1].status_code for _ in range(11)]
     assert statuses == [422] * 10 + [429]
     assert throttled.test_client().get("/toba/masuk").status_code == 200
+
+
+def test_a_number_written_in_other_ways_gives_no_more_tries(another_app: Callable[..., Flask], sign_in: SignIn) -> None:
+    throttled = another_app(KAWASAN_RATELIMIT_ENABLED=True)
+    ways = ("081200000102", "0812-0000-0102", "+62 812 0000 0102", "(0812) 0000 0102", "6281200000102 WA")
+    statuses = [sign_in(way, "wrong", throttled)[1].status_code for way in (*ways, *ways, "0812.0000.0102")]
+    assert statuses == [422] * 10 + [429]

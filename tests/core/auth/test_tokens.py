@@ -8,8 +8,18 @@ import pytest
 from flask import Flask
 from sqlalchemy import select, update
 
-from kawasan.auth import AccessToken, TokenRefused, User, find_account, issue_token, read_token, use_token
+from kawasan.auth import (
+    AccessToken,
+    TokenRefused,
+    User,
+    add_member,
+    find_account,
+    issue_token,
+    read_token,
+    use_token,
+)
 from kawasan.db import regency_scope, utcnow
+from kawasan.installation import make_operator
 from kawasan.tenancy import RegencyRef
 from kawasan.testing import At, Client, InRegency
 
@@ -69,6 +79,34 @@ def test_a_new_token_ends_the_one_before(token: str, toba: RegencyRef, in_regenc
         with pytest.raises(TokenRefused):
             read_token(token)
         assert read_token(newer).email == "ani@toba.test"
+
+
+@pytest.mark.parametrize("role", ["officer", "admin"])
+def test_a_token_printed_before_ends_when_its_account_joins_the_staff_anywhere(
+    role: str, token: str, toba: RegencyRef, samosir: RegencyRef, in_regency: InRegency
+) -> None:
+    with in_regency(samosir):
+        add_member(account("ani@toba.test"), role)
+    with in_regency(toba), pytest.raises(TokenRefused):
+        read_token(token)
+
+
+def test_a_token_printed_before_ends_when_its_account_becomes_an_operator(
+    token: str, toba: RegencyRef, in_regency: InRegency, app: Flask
+) -> None:
+    with app.app_context(), regency_scope(None):
+        make_operator("ani@toba.test")
+    with in_regency(toba), pytest.raises(TokenRefused):
+        read_token(token)
+
+
+def test_a_token_outlives_a_second_business(
+    token: str, toba: RegencyRef, samosir: RegencyRef, in_regency: InRegency
+) -> None:
+    with in_regency(samosir):
+        add_member(account("ani@toba.test"), "owner")
+    with in_regency(toba):
+        assert read_token(token).email == "ani@toba.test"
 
 
 @pytest.mark.parametrize("wrong", ["", "x", "a" * 22])
