@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
 SLUG = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::\d{1,5})?", re.ASCII)
 log = logging.getLogger(__name__)
 RETRY_SECONDS = "3"
 UNAVAILABLE = b"Portal sedang tidak tersedia, coba lagi nanti.\nThe portal is not available. Try again soon.\n"
@@ -77,9 +78,9 @@ class Tenancy:
 
 
 def _host(environ: dict[str, Any]) -> str:
-    host = environ.get("HTTP_HOST") or environ.get("SERVER_NAME", "")
-    name = host if host.endswith("]") else host.rpartition(":")[0] or host
-    return str(name).lower().rstrip(".")
+    """The name without its port; nothing, hence unknown, where it is no name: links in mails are made of it."""
+    found = HOST.fullmatch(environ.get("HTTP_HOST") or environ.get("SERVER_NAME", ""))
+    return found[1].lower().rstrip(".") if found else ""
 
 
 def _redirect(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

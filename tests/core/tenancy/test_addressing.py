@@ -61,6 +61,14 @@ def test_an_unknown_host_is_misdirected(host: str, app: Flask) -> None:
     assert ask(app, "/toba/", host)[0] == 421
 
 
+@pytest.mark.parametrize(
+    "host",
+    ["localhost:80@evil.example", "localhost:evil", "localhost:80, evil.example", "localhost/evil", "localhost:"],
+)
+def test_what_is_no_host_name_is_misdirected(host: str, app: Flask) -> None:
+    assert app.test_client().get("/toba/", headers={"Host": host}).status_code == 421
+
+
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]", "[::1]:8000"])
 def test_the_region_itself_answers_at_its_hosts(host: str, app: Flask) -> None:
     assert ask(app, "/", host)[0] == 200
