@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ROOT = Path(__file__).parent
-UPLOAD_BYTES = 12 * 1024 * 1024
+UPLOAD_BYTES = 64 * 1024 * 1024  # five photos of a phone, or twelve of a usual size, where nothing shrinks them first
 FIXED_PATHS = (
     "www",
     "static",
@@ -59,6 +59,7 @@ def create_app(**overrides: Any) -> Flask:
     languages.init_app(app, _core_catalog())
     app.url_map.converters |= {"int": web.BoundedInteger, "id": web.IdInteger}
     app.before_request(web.choose_program)
+    app.before_request(web.limit_body)
     app.before_request(auth.enforce)
     app.before_request(require_json)
     app.before_request(web.refuse_unreadable)

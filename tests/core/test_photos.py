@@ -133,6 +133,11 @@ REFUSED: dict[str, tuple[Callable[[], io.BytesIO], str]] = {
     "a damaged picture": (lambda: bomb(300, 300), "not_a_photo"),
     "a bomb": (lambda: bomb(60_000, 60_000), "too_large"),
     "more pixels than any phone has": (lambda: bomb(8_000, 7_501), "too_large"),
+    "more bytes than a photo has": (
+        lambda: io.BytesIO(photo_file().getvalue() + bytes(photos.MOST_BYTES)),
+        "too_large",
+    ),
+    "a strip": (lambda: encoded(Image.new("RGB", (200, 2001))), "not_a_photo"),
     "too small to show": (lambda: photo_file(199, 400), "too_small"),
 }
 
@@ -191,6 +196,18 @@ def test_a_discarded_photo_is_gone_with_its_files(
     with in_regency(toba) as session:
         assert session.get(Media, (toba.id, photo.id)) is None
     assert not any(stored(app, photo, width).exists() for width in photo.widths)
+
+
+def test_files_go_with_a_unit_that_is_undone(app: Flask, toba: RegencyRef, in_regency: InRegency) -> None:
+    with pytest.raises(PhotoRefused), in_regency(toba):
+        first = Photo.of(save_photo(photo_file()))
+        assert stored(app, first, 400).exists()
+        save_photo(io.BytesIO(b"the second is no photo"))
+    assert not list(Path(app.config["KAWASAN_INSTANCE_PATH"]).glob("media/*/*"))
+
+
+def test_a_large_photo_is_decoded_no_larger_than_needed(save: Save) -> None:
+    assert save(encoded(Image.new("RGB", (9600, 4800)))).width == 4800
 
 
 def test_a_photo_of_a_neighbour_cannot_be_discarded(

@@ -9,16 +9,25 @@ from kawasan.db.binding import Tenant, bind, bound, bound_id
 from kawasan.db.engine import engine_options, prepare
 from kawasan.db.ids import new_id
 from kawasan.db.session import RegencySession, ScopeError
-from kawasan.db.unit import Model, after_commit, commit, db, own_unit, regency_scope, rollback, session
+from kawasan.db.unit import (
+    Model,
+    after_commit,
+    after_rollback,
+    commit,
+    db,
+    own_unit,
+    regency_scope,
+    rollback,
+    session,
+)
 
 if TYPE_CHECKING:
     from flask import Flask
 
 __all__ = [
-    "Base", "Model", "RegencyOwned", "RegencySession", "ScopeError", "Tenant", "UtcDateTime", "after_commit", "bind",
-    "bound", "bound_id", "clock", "commit", "db", "init_app", "join_on", "new_id", "own_unit", "owned_key",
-    "reference", "regency_scope",
-    "rollback", "session", "utcnow",
+    "Base", "Model", "RegencyOwned", "RegencySession", "ScopeError", "Tenant", "UtcDateTime", "after_commit",
+    "after_rollback", "bind", "bound", "bound_id", "clock", "commit", "db", "init_app", "join_on", "new_id", "own_unit",
+    "owned_key", "reference", "regency_scope", "rollback", "session", "utcnow",
 ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from kawasan.db.binding import Tenant, bind
 from kawasan.db.session import RegencySession
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from flask import Flask
 
@@ -42,20 +42,33 @@ def after_commit(action: Callable[[], None], *, once: str | None = None) -> None
     queue.setdefault(once or object(), action)
 
 
+def after_rollback(action: Callable[[], None]) -> None:
+    """Run `action` when the current unit is undone; never if it is committed. For what a rollback does not reach, such
+    as files.
+    """
+    g.setdefault("kawasan_after_rollback", []).append(action)
+
+
 def commit() -> None:
     """Commit the unit and run what waits for it. An action that fails is logged: the commit stands."""
     db.session.commit()
-    for action in g.pop("kawasan_after_commit", {}).values():
-        try:
-            action()
-        except Exception:
-            log.exception("an action after the commit failed")
+    g.pop("kawasan_after_rollback", None)
+    _run(g.pop("kawasan_after_commit", {}).values(), "commit")
 
 
 def rollback() -> None:
     """Undo the unit and forget what waited for it."""
     db.session.rollback()
     g.pop("kawasan_after_commit", None)
+    _run(g.pop("kawasan_after_rollback", []), "rollback")
+
+
+def _run(actions: Iterable[Callable[[], None]], after: str) -> None:
+    for action in actions:
+        try:
+            action()
+        except Exception:
+            log.exception("an action after the %s failed", after)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flask import current_app
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from kawasan.db import after_commit, new_id, session
+from kawasan.db import after_commit, after_rollback, new_id, session
 from kawasan.media.models import Media
 from kawasan.tenancy import require_regency
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 WIDTHS = (320, 640, 1200)
 MOST_PIXELS = 60_000_000
+MOST_BYTES = 12 * 1024 * 1024
 SMALLEST_SIDE = 200
+LONGEST_STRIP = 10
+"""Times as long as wide, or as wide as long: beyond that it is no photo, and WebP holds no more than 16,383 pixels."""
 QUALITY = 78
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")  # Pillow opens the MPO of some phones as JPEG
 
@@ -64,17 +67,21 @@ class Photo:
 
 
 def save_photo(file: BinaryIO, *, square: bool = False) -> Media:
-    """Store an uploaded photo for the current regency; `square` crops to the middle. Raises PhotoRefused."""
+    """Store an uploaded photo for the current regency; `square` crops to the middle. Raises PhotoRefused.
+
+    Its files go again where the unit of work is undone.
+    """
     image = _decode(file)
     if square:
         side = min(image.size)
         image = ImageOps.fit(image, (side, side))
     widths = [w for w in WIDTHS if w < image.width] + ([image.width] if image.width <= WIDTHS[-1] else [])
     media = Media(id=new_id(), width=image.width, height=image.height, widths=widths)
-    folder = _folder(require_regency().id)
-    folder.mkdir(parents=True, exist_ok=True)
+    paths = _paths(require_regency().id, media)
+    paths[0].parent.mkdir(parents=True, exist_ok=True)
+    after_rollback(lambda: _unlink(paths))
     with ThreadPoolExecutor() as pool:  # Pillow works outside the interpreter's lock: the widths are made side by side
-        list(pool.map(lambda width: _write(image, width, folder / f"{media.id}-{width}.webp"), widths))
+        list(pool.map(lambda width, path: _write(image, width, path), widths, paths))
     session().add(media)
     session().flush()
     return media
@@ -88,7 +95,7 @@ def discard_photo(media_id: int | None) -> None:
     media = None if media_id is None else session().get(Media, (require_regency().id, media_id))
     if media is None:
         return
-    paths = [_folder(media.regency_id) / f"{media.id}-{width}.webp" for width in media.widths]
+    paths = _paths(media.regency_id, media)
     session().flush()
     session().delete(media)
     after_commit(lambda: _unlink(paths))
@@ -105,7 +112,10 @@ def _write(image: Image.Image, width: int, path: Path) -> None:
 
 
 def _decode(file: BinaryIO) -> Image.Image:
-    data = io.BytesIO(file.read())
+    data = io.BytesIO(file.read(MOST_BYTES + 1))
+    if data.getbuffer().nbytes > MOST_BYTES:
+        code = "too_large"
+        raise PhotoRefused(code)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -113,6 +123,7 @@ def _decode(file: BinaryIO) -> Image.Image:
             if image.width * image.height > MOST_PIXELS:
                 code = "too_large"
                 raise PhotoRefused(code)
+            image.draft(None, (2 * WIDTHS[-1], 2 * WIDTHS[-1]))  # a JPEG is decoded no larger than it is needed
             image.load()
     except (
         UnidentifiedImageError,
@@ -129,9 +140,13 @@ def _decode(file: BinaryIO) -> Image.Image:
     if min(image.size) < SMALLEST_SIDE:
         code = "too_small"
         raise PhotoRefused(code)
+    if max(image.size) > LONGEST_STRIP * min(image.size):
+        code = "not_a_photo"
+        raise PhotoRefused(code)
     # A fresh image carries no metadata: where a photo was taken is nobody's business.
     return ImageOps.exif_transpose(image).convert("RGB")
 
 
-def _folder(regency_id: int) -> Path:
-    return Path(current_app.config["KAWASAN_INSTANCE_PATH"]) / "media" / str(regency_id)
+def _paths(regency_id: int, media: Media) -> list[Path]:
+    folder = Path(current_app.config["KAWASAN_INSTANCE_PATH"]) / "media" / str(regency_id)
+    return [folder / f"{media.id}-{width}.webp" for width in media.widths]

@@ -20,14 +20,14 @@ from kawasan.web import (
     sign_in_page,
 )
 from kawasan.web.gate import choose_program
-from kawasan.web.readable import BoundedInteger, IdInteger, refuse_unreadable
+from kawasan.web.readable import BoundedInteger, IdInteger, limit_body, refuse_unreadable
 
 if TYPE_CHECKING:
     from flask import Flask
 
 __all__ = [
-    "BoundedInteger", "IdInteger", "choose_program", "init_app", "invitation", "new_regency", "password",
-    "personal_data", "refuse_unreadable",
+    "BoundedInteger", "IdInteger", "choose_program", "init_app", "invitation", "limit_body", "new_regency",
+    "password", "personal_data", "refuse_unreadable",
 ]  # fmt: skip
 """invitation, new_regency, password and personal_data register their views on a blueprint of their neighbours."""
 BLUEPRINTS = (portal.bp, account.bp, console.bp, operator.bp, documentation.bp, files.bp)

@@ -92,7 +92,10 @@ def words(error: HTTPException) -> tuple[str, str]:
         ),
         405: (_("Cara ini tidak berlaku di sini"), _("Kembalilah ke halaman sebelumnya dan coba lagi dari sana.")),
         410: (_("Sudah tidak ada"), _("Yang Anda cari pernah ada di sini, dan sudah dihapus.")),
-        413: (_("Berkas terlalu besar"), _("Pilih foto yang lebih kecil, paling besar 12 MB.")),
+        413: (
+            _("Kiriman terlalu besar"),
+            _("Kirim lebih sedikit foto sekaligus, atau foto yang lebih kecil: semuanya paling besar 64 MB."),
+        ),
         429: (_("Terlalu sering"), _wait(getattr(error, "retry_after", None))),
         503: (_("Portal sedang sibuk"), _("Data Anda belum tersimpan. Coba lagi dalam beberapa detik.")),
     }

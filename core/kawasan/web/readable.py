@@ -1,4 +1,6 @@
-"""What no page can read is refused before a view sees it: characters no database stores, numbers beyond ids."""
+"""What no page can read is refused before a view sees it: characters no database stores, numbers beyond ids, more than
+anyone sends.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from flask import abort, request
+from flask_login import current_user
 from werkzeug.routing import IntegerConverter, Map
 
 if TYPE_CHECKING:
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
 LARGEST_INTEGER = 2**31 - 1
 LARGEST_ID = 2**63 - 1
+MOST_BYTES_OF_VISITORS = 1024 * 1024
 UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 """PostgreSQL stores no NUL, and UTF-8 has no lone surrogates (JSON can smuggle them in)."""
 
@@ -32,6 +36,12 @@ class IdInteger(BoundedInteger):
 
     largest = LARGEST_ID
     regex = rf"\d{{1,{len(str(LARGEST_ID))}}}"
+
+
+def limit_body() -> None:
+    """Photos come from people who are signed in; no visitor's form is as long as one. Before anything reads the form."""
+    if request.method == "POST" and not current_user.is_authenticated:
+        request.max_content_length = MOST_BYTES_OF_VISITORS
 
 
 def refuse_unreadable() -> None:

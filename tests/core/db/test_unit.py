@@ -11,7 +11,7 @@ from sqlalchemy import event, func, select
 
 from kawasan.audit import AuditEntry, record
 from kawasan.auth import public
-from kawasan.db import after_commit, commit, db, own_unit, regency_scope, rollback, session
+from kawasan.db import after_commit, after_rollback, commit, db, own_unit, regency_scope, rollback, session
 from kawasan.tenancy import RegencyRef
 from kawasan.testing import Client, InRegency
 
@@ -48,6 +48,16 @@ def test_actions_run_after_the_commit_in_their_order(toba: RegencyRef, app: Flas
         after_commit(lambda: done.append("second"))
         assert done == []
     assert done == [["one"], "second"]
+
+
+def test_what_a_rollback_does_not_reach_is_undone_with_it(toba: RegencyRef, app: Flask) -> None:
+    done: list[str] = []
+    with app.app_context(), regency_scope(toba):
+        after_rollback(lambda: done.append("never: it was committed"))
+    with app.app_context(), pytest.raises(ZeroDivisionError), regency_scope(toba):
+        after_rollback(lambda: done.append("undone"))
+        raise ZeroDivisionError
+    assert done == ["undone"]
 
 
 def test_an_action_of_the_same_name_runs_once(toba: RegencyRef, app: Flask) -> None:

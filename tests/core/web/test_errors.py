@@ -9,11 +9,11 @@ import pytest
 from flask import Flask
 from sqlalchemy.exc import OperationalError
 
+from kawasan.media import photos
 from kawasan.plugin_api import Program, RegencyRef
 from kawasan.testing import Client
 from kawasan.web import context
-
-TOO_LARGE = 12 * 1024 * 1024 + 1
+from kawasan.web.readable import MOST_BYTES_OF_VISITORS
 
 
 @pytest.mark.parametrize(
@@ -45,11 +45,23 @@ def test_a_way_that_does_not_work_says_which_do(visitor: Client) -> None:
     assert "Cara ini tidak berlaku di sini" in answer.text
 
 
-def test_a_file_too_large_says_how_large_it_may_be(visitor: Client) -> None:
-    form = "application/x-www-form-urlencoded"
-    answer = visitor.ask("POST", "/masuk", data=b"x" * TOO_LARGE, content_type=form)
+FORM = "application/x-www-form-urlencoded"
+
+
+def test_too_much_at_once_says_how_much_it_may_be(admin: Client, app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(app.config, "MAX_CONTENT_LENGTH", 1000)
+    answer = admin.ask("POST", "/kelola/anggota", data=b"x" * 1001, content_type=FORM)
     assert answer.status_code == 413
-    assert "paling besar 12 MB" in answer.text
+    assert "paling besar 64 MB" in answer.text
+
+
+def test_five_photos_of_a_phone_are_not_too_much(app: Flask) -> None:
+    assert app.config["MAX_CONTENT_LENGTH"] >= 5 * photos.MOST_BYTES
+
+
+def test_a_visitor_sends_no_photos(visitor: Client) -> None:
+    answer = visitor.ask("POST", "/masuk", data=b"x" * (MOST_BYTES_OF_VISITORS + 1), content_type=FORM)
+    assert answer.status_code == 413
 
 
 def test_an_expired_form_says_what_to_do(admin: Client) -> None:

@@ -21,22 +21,22 @@ class TooManyPhotos(ValueError):
 
 
 def add_photos(place: Place, files: Iterable[BinaryIO]) -> int:
-    """Store uploads; the first becomes the main photo where there is none. Raises TooManyPhotos and PhotoRefused."""
-    added = 0
-    for file in files:
-        if photo_count(place) >= MOST_PHOTOS:
-            raise TooManyPhotos
-        media = save_photo(file)
+    """Store uploads; the first becomes the main photo where there is none. Raises TooManyPhotos and PhotoRefused, with
+    nothing kept.
+    """
+    given = list(files)
+    if photo_count(place) + len(given) > MOST_PHOTOS:
+        raise TooManyPhotos
+    for media in [save_photo(file) for file in given]:
         if place.photo_id is None:
             place.photo_id = media.id
         else:
             last = max((photo.position for photo in place.more_photos), default=0)
             place.more_photos.append(PlacePhoto(id=new_id(), photo_id=media.id, position=last + 1))
-        added += 1
-    if added:
-        record("tourism_map.photo.add", place.name_id, after={"photos": added})
+    if given:
+        record("tourism_map.photo.add", place.name_id, after={"photos": len(given)})
         content_changed(PROGRAM)
-    return added
+    return len(given)
 
 
 def make_main(place: Place, photo_id: int) -> None:

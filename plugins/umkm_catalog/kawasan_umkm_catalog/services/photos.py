@@ -21,9 +21,8 @@ def add_photos(product: Product, files: Iterable[BinaryIO]) -> int:
     given = list(files)
     if len(product.photos) + len(given) > MOST_PHOTOS:
         raise TooManyPhotos
-    for file in given:
-        photo = ProductPhoto(photo_id=save_photo(file, square=True).id, position=len(product.photos))
-        product.photos.append(photo)
+    for media in [save_photo(file, square=True) for file in given]:
+        product.photos.append(ProductPhoto(photo_id=media.id, position=len(product.photos)))
     if given:
         session().flush()
         content_changed(PROGRAM)
