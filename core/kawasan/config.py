@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MODES = ("demo", "development", "production")
 DEFAULT_PORT = 8000
+LOCAL = "localhost"  # as base domain: no server stands in front, so links name the port
 OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 OSM_ATTRIBUTION = "© OpenStreetMap"
 
@@ -61,7 +62,7 @@ SETTINGS: tuple[Setting, ...] = (
         "KAWASAN_REDIS_URL", "Redis for throttles shared by several processes; empty: each process counts alone", ""
     ),
     Setting("KAWASAN_SECRET_KEY", "signs session cookies; empty: generated once into the instance folder", ""),
-    Setting("KAWASAN_BASE_DOMAIN", "host under which regencies live, as <slug>.<base domain>", "localhost"),
+    Setting("KAWASAN_BASE_DOMAIN", "host under which regencies live, as <slug>.<base domain>", LOCAL),
     Setting(
         "KAWASAN_PUBLIC_URL", "address of the region's pages, for mails and one-time links; empty: the base domain", ""
     ),
@@ -98,7 +99,8 @@ def load(environ: Mapping[str, str] | None = None, **overrides: Any) -> dict[str
         values["KAWASAN_DATABASE_URL"] = f"sqlite:///{instance / 'kawasan.db'}"
     if not values["KAWASAN_PUBLIC_URL"]:
         scheme = "https" if values["KAWASAN_HTTPS"] else "http"
-        port = "" if mode == "production" else f":{env.get('PORT') or DEFAULT_PORT}"
+        is_local = mode != "production" or values["KAWASAN_BASE_DOMAIN"] == LOCAL
+        port = f":{env.get('PORT') or DEFAULT_PORT}" if is_local else ""
         values["KAWASAN_PUBLIC_URL"] = f"{scheme}://{values['KAWASAN_BASE_DOMAIN']}{port}"
     return values
 

@@ -80,3 +80,16 @@ def test_a_secret_is_made_once_for_the_owner_only(tmp_path: Path) -> None:
 def test_a_configured_secret_is_taken_as_it_is(tmp_path: Path) -> None:
     assert secret_key(load({"KAWASAN_INSTANCE_PATH": str(tmp_path), "KAWASAN_SECRET_KEY": "ours"})) == "ours"
     assert not (tmp_path / "secret_key").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "address"),
+    [
+        ({}, "http://localhost:8000"),
+        ({"PORT": "8123", "KAWASAN_MODE": "demo"}, "http://localhost:8123"),
+        ({"KAWASAN_BASE_DOMAIN": "danautoba.id"}, "http://danautoba.id"),
+        ({"KAWASAN_BASE_DOMAIN": "danautoba.id", "KAWASAN_HTTPS": "1"}, "https://danautoba.id"),
+    ],
+)
+def test_links_name_the_port_unless_a_domain_is_set(settings: dict[str, str], address: str) -> None:
+    assert load(settings)["KAWASAN_PUBLIC_URL"] == address
