@@ -39,7 +39,9 @@ class IdInteger(BoundedInteger):
 
 
 def limit_body() -> None:
-    """Photos come from people who are signed in; no visitor's form is as long as one. Before anything reads the form."""
+    """Photos come from people who are signed in; no visitor's form is as long as one. It runs before anything reads the
+    form.
+    """
     if request.method == "POST" and not current_user.is_authenticated:
         request.max_content_length = MOST_BYTES_OF_VISITORS
 
