@@ -12,7 +12,12 @@ from flask_limiter import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
+from werkzeug.exceptions import (
+    HTTPException,
+    InternalServerError,
+    RequestEntityTooLarge,
+    ServiceUnavailable,
+)
 
 from kawasan.api import problem
 from kawasan.auth.throttle import limiter
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
 RETRY_SECONDS = 3
 MINUTE_SECONDS = 60
 SERVER_ERRORS = 500
+MOST_BYTES_READ, CHUNK_BYTES = 256 * 1024 * 1024, 64 * 1024
 PLAIN = Markup(
     '<!doctype html><html lang="{}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     "<title>{}</title></head><body><h1>{}</h1><p>{}</p></body></html>"
@@ -45,10 +51,24 @@ def show(error: HTTPException) -> ResponseReturnValue:
     if "/api/v1/" in request.path:  # below a regency, and below what is none
         return problem(error)
     code = error.code or SERVER_ERRORS
+    if isinstance(error, RequestEntityTooLarge):
+        _read_to_the_end()
     if isinstance(error, InternalServerError):
         rollback()
     headers = [(name, value) for name, value in error.get_headers() if name.lower() != "content-type"]
     return _page(error, code), code, headers
+
+
+def _read_to_the_end() -> None:
+    """Take in what was refused for its length, within reason: a browser that is answered while it still sends shows
+    a broken connection instead.
+    """
+    length, limit = request.content_length or 0, request.max_content_length
+    if limit is None or not limit < length <= MOST_BYTES_READ:
+        return
+    stream = request.environ["wsgi.input"]
+    while length > 0 and (read := stream.read(min(length, CHUNK_BYTES))):
+        length -= len(read)
 
 
 def busy(error: OperationalError) -> ResponseReturnValue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from typing import Any
 
@@ -53,6 +54,15 @@ def test_too_much_at_once_says_how_much_it_may_be(admin: Client, app: Flask, mon
     answer = admin.ask("POST", "/kelola/anggota", data=b"x" * 1001, content_type=FORM)
     assert answer.status_code == 413
     assert "paling besar 64 MB" in answer.text
+
+
+def test_what_is_too_much_is_taken_in_before_the_answer(visitor: Client) -> None:
+    sent = io.BytesIO(b"x" * (MOST_BYTES_OF_VISITORS + 1))
+    answer = visitor.ask(
+        "POST", "/masuk", input_stream=sent, content_type=FORM, headers={"Content-Length": str(len(sent.getvalue()))}
+    )
+    assert answer.status_code == 413
+    assert sent.read() == b"", "else the browser shows a broken connection"
 
 
 def test_five_photos_of_a_phone_are_not_too_much(app: Flask) -> None:
