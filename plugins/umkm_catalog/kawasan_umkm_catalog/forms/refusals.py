@@ -31,6 +31,7 @@ PHOTOS = {
     "too_small": _l("Foto ini terlalu kecil. Pilih foto paling sedikit 200 × 200 piksel."),
     "too_many": _l("Satu produk paling banyak lima foto. Hapus dulu yang lama, atau pilih lebih sedikit."),
 }
+CHANGED = _l("Pemilik mengubah isiannya setelah Anda membuka halaman ini. Periksa lagi yang sekarang.")
 DECISIONS = {
     "own": _l("Ini usaha Anda sendiri. Mintalah petugas lain yang memutuskannya."),
     "evidence": _l("Tulis apa yang Anda lihat atau cocokkan."),

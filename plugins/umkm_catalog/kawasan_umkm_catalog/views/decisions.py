@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from kawasan.plugin_api import require, require_regency
 from kawasan_umkm_catalog.forms.claim import RefuseForm, VerifyForm
-from kawasan_umkm_catalog.forms.refusals import DECISIONS, NUMBERS
+from kawasan_umkm_catalog.forms.refusals import CHANGED, DECISIONS, NUMBERS
 from kawasan_umkm_catalog.services import verification
 from kawasan_umkm_catalog.services.numbers import NumberRefused, is_unusual
 from kawasan_umkm_catalog.services.program import DECIDE
@@ -49,8 +49,10 @@ def verify(claim_id: int) -> ResponseReturnValue:
                 claim_id, form.version.data or "", officer_id=me().id, evidence=form.evidence.data or "",
                 expires_on=form.expires_on.data,
             )  # fmt: skip
-        except (verification.AlreadyDecided, verification.ClaimChanged) as refused:
-            return _too_late(refused, claim_id)
+        except verification.AlreadyDecided:
+            return _too_late(claim_id)
+        except verification.ClaimChanged:
+            form.evidence.errors = [CHANGED]
         except verification.DecisionRefused as refused:
             field = form.evidence if refused.code in ("evidence", "own") else form.expires_on
             field.errors = [DECISIONS[refused.code]]
@@ -72,8 +74,10 @@ def refuse(claim_id: int) -> ResponseReturnValue:
             verification.refuse_claim(
                 claim_id, form.version.data or "", officer_id=me().id, reason=form.reason.data or ""
             )
-        except (verification.AlreadyDecided, verification.ClaimChanged) as refused:
-            return _too_late(refused, claim_id)
+        except verification.AlreadyDecided:
+            return _too_late(claim_id)
+        except verification.ClaimChanged:
+            form.reason.errors = [CHANGED]
         except verification.DecisionRefused as refused:
             form.reason.errors = [DECISIONS[refused.code]]
         except NumberRefused as refused:
@@ -95,11 +99,8 @@ def _refuse_form() -> RefuseForm:
     return form(formdata=None, prefix="refuse")  # type: ignore[no-any-return]  # as above
 
 
-def _too_late(refused: Exception, claim_id: int) -> ResponseReturnValue:
-    if isinstance(refused, verification.ClaimChanged):
-        flash(_("Pemilik mengubah isiannya setelah Anda membuka halaman ini. Periksa lagi yang sekarang."), "warning")
-    else:
-        flash(_("Klaim ini sudah diputuskan petugas lain. Keputusan Anda tidak disimpan."), "warning")
+def _too_late(claim_id: int) -> ResponseReturnValue:
+    flash(_("Klaim ini sudah diputuskan petugas lain. Keputusan Anda tidak disimpan."), "warning")
     return redirect(url_for("umkm_catalog_officer.claim", claim_id=claim_id), 303)
 
 

@@ -104,8 +104,17 @@ def test_a_claim_that_changed_meanwhile_is_looked_at_again(
     toba: RegencyRef, in_regency: InRegency, budi: Client, ani: Client, path: str, version: str
 ) -> None:
     ani.post("/umkm/milik-saya/usaha/ulos-ani/verifikasi/nib", {"number": "9999999999999"})
-    answer = budi.post(f"{path}/terima", verified(version), follow_redirects=True)
-    assert "Pemilik mengubah isiannya" in answer.text
+    for answer, typed in (
+        (
+            budi.post(f"{path}/terima", verified(version, **{"verify-evidence": "Cocok dengan OSS."})),
+            "Cocok dengan OSS.",
+        ),
+        (budi.post(f"{path}/tolak", {"refuse-version": version, "refuse-reason": "Tidak ada."}), "Tidak ada."),
+    ):
+        assert answer.status_code == 422
+        assert "Pemilik mengubah isiannya" in answer.text
+        assert "9999999999999" in answer.text
+        assert typed in answer.text, "nothing typed is lost"
     assert state(toba, in_regency) == "pending"
 
 
