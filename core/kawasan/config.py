@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 MODES = ("demo", "development", "production")
+DATABASES = ("sqlite:", "postgresql:", "postgresql+psycopg:")
 DEFAULT_PORT = 8000
 LOCAL = "localhost"  # as base domain: no server stands in front, so links name the port
 OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
@@ -38,6 +39,27 @@ def _mode(value: str) -> str:
     return value
 
 
+def _database(value: str) -> str:
+    if value and not value.startswith(DATABASES):
+        message = "use an address that begins with sqlite: or postgresql:"
+        raise ValueError(message)
+    return value
+
+
+def _count(value: str) -> int:
+    if not (value.isascii() and value.isdigit()):
+        message = "use a whole number, 0 or more"
+        raise ValueError(message)
+    return int(value)
+
+
+def _count_from_one(value: str) -> int:
+    if (number := _count(value)) == 0:
+        message = "use 1 or more"
+        raise ValueError(message)
+    return number
+
+
 @dataclass(frozen=True)
 class Setting:
     """One setting. `demo` is the default in demo mode, where it differs."""
@@ -57,7 +79,7 @@ class Setting:
 SETTINGS: tuple[Setting, ...] = (
     Setting("KAWASAN_MODE", "demo, development or production; demo accounts work in demo only", "production", _mode),
     Setting("KAWASAN_INSTANCE_PATH", "folder of the local database, uploads, outbox and generated secrets", ""),
-    Setting("KAWASAN_DATABASE_URL", "SQLAlchemy address; empty: SQLite in the instance folder", ""),
+    Setting("KAWASAN_DATABASE_URL", "SQLAlchemy address; empty: SQLite in the instance folder", "", _database),
     Setting(
         "KAWASAN_REDIS_URL", "Redis for throttles shared by several processes; empty: each process counts alone", ""
     ),
@@ -76,9 +98,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("KAWASAN_MAIL_SENDER", "From address of mail", "portal@localhost"),
     Setting("KAWASAN_RATELIMIT_ENABLED", "0 switches throttles off, for load tests", default=True, parse=_flag),
     Setting("KAWASAN_HTTPS", "1: cookies are sent over TLS only (needs TLS in front)", default=False, parse=_flag),
-    Setting("KAWASAN_PROXY_HOPS", "trusted reverse proxies in front, a count", 0, int),
-    Setting("KAWASAN_PAGE_CACHE_MB", "memory for rendered public pages in each process, MB; 0: none", 32, int),
-    Setting("KAWASAN_PROCESSES", "server processes started by `kawasan serve`", 1, int),
+    Setting("KAWASAN_PROXY_HOPS", "trusted reverse proxies in front, a count", 0, _count),
+    Setting("KAWASAN_PAGE_CACHE_MB", "memory for rendered public pages in each process, MB; 0: none", 32, _count),
+    Setting("KAWASAN_PROCESSES", "server processes started by `kawasan serve`", 1, _count_from_one),
     Setting(
         "KAWASAN_STRICT", "1: errors of plugins are raised instead of contained (for CI)", default=False, parse=_flag
     ),
@@ -112,7 +134,8 @@ def _read(setting: Setting, env: Mapping[str, str], mode: str) -> Any:
     try:
         return setting.parse(raw)
     except ValueError as error:
-        message = f"{setting.variable}={raw!r} cannot be used: {error}"
+        named = setting.variable if setting.parse is _database else f"{setting.variable}={raw!r}"  # it holds a password
+        message = f"{named} cannot be used: {error}"
         raise ConfigError(message) from error
 
 

@@ -56,11 +56,23 @@ def test_an_empty_switch_is_its_default() -> None:
         ("KAWASAN_PROXY_HOPS", "one"),
         ("KAWASAN_PAGE_CACHE_MB", "3.5"),
         ("KAWASAN_PROCESSES", "x"),
+        ("KAWASAN_PROCESSES", "0"),
+        ("KAWASAN_PROXY_HOPS", "-1"),
+        ("KAWASAN_PAGE_CACHE_MB", "1.5"),
     ],
 )
 def test_a_wrong_value_is_named(variable: str, text: str) -> None:
     with pytest.raises(ConfigError, match=f"^{variable}={re.escape(repr(text))} cannot be used: "):
         load({variable: text})
+
+
+@pytest.mark.parametrize(
+    "address", ["mysql://portal:rahasia@db/portal", "postgres://portal:rahasia@db/portal", "kawasan.db"]
+)
+def test_a_database_of_another_kind_is_refused_without_its_password(address: str) -> None:
+    with pytest.raises(ConfigError, match="KAWASAN_DATABASE_URL cannot be used: use an address") as refused:
+        load({"KAWASAN_DATABASE_URL": address})
+    assert "rahasia" not in str(refused.value)
 
 
 def test_every_setting_says_what_it_means() -> None:
