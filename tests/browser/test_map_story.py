@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
 
 from kawasan.testing.browser import DESK, PHONE, Open
 
@@ -34,6 +35,12 @@ def test_map_has_water_names_marks_and_clusters_without_any_tile(open_page: Open
     assert page.locator(".peta-cluster").count()
     assert page.locator(".peta-pin").count()
     assert page.locator(".peta-drawing").count() == 0, "the drawn map has made room"
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_regions_map_names_the_lake_whatever_lies_on_it(open_page: Open, size: ViewportSize) -> None:
+    page = live(open_page("/peta/", size))
+    expect(page.locator(".peta-name--water:visible").first).to_have_text("Danau Toba")
 
 
 def test_search_and_categories_change_map_list_and_address(open_page: Open) -> None:

@@ -11,17 +11,25 @@ from typing import Any
 from kawasan.plugin_api import Bilingual, outline
 
 LABELS = Path(__file__).parents[1] / "labels"
+CLOSEST_ZOOM = 18
 
 
 @dataclass(frozen=True)
 class Label:
-    """A name on the map; `kind` is water, island or town, `zoom` the level from which it is shown."""
+    """A name on the map: `kind` is water, island, regency or town; it is shown from level `zoom` to level `until`.
+
+    `spots` are latitudes and longitudes; the name stands at the first where nothing else is.
+    """
 
     kind: str
     name: Bilingual
-    latitude: float
-    longitude: float
-    zoom: int
+    spots: tuple[tuple[float, float], ...]
+    zoom: float
+    until: float = CLOSEST_ZOOM
+
+    def is_shown_at(self, zoom: float) -> bool:
+        """Whether a map of this level has room for it."""
+        return self.zoom <= zoom <= self.until
 
 
 @dataclass(frozen=True)
@@ -36,7 +44,7 @@ class BaseLayer:
         """As the map's script reads it: latitude first, as Leaflet wants it."""
         return {
             "water": [[[latitude, longitude] for longitude, latitude in ring] for ring in self.rings],
-            "labels": [[x.kind, *x.name, x.latitude, x.longitude, x.zoom] for x in self.labels],
+            "labels": [[x.kind, *x.name, x.zoom, x.until, x.spots] for x in self.labels],
             "credit": self.credit,
         }
 
@@ -61,7 +69,9 @@ def _labels(name: str) -> tuple[Label, ...]:
     path = LABELS / f"{name}.json"
     if not path.is_file():
         return ()
-    return tuple(
-        Label(row["kind"], Bilingual(*row["name"]), row["at"][0], row["at"][1], row["zoom"])
-        for row in json.loads(path.read_text(encoding="utf-8"))["labels"]
-    )
+    return tuple(_label(row) for row in json.loads(path.read_text(encoding="utf-8"))["labels"])
+
+
+def _label(row: dict[str, Any]) -> Label:
+    spots = tuple((latitude, longitude) for latitude, longitude in [row["at"], *row.get("or", ())])
+    return Label(row["kind"], Bilingual(*row["name"]), spots, row["zoom"], row.get("until", CLOSEST_ZOOM))

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import cos, radians
+from math import cos, log2, radians
 from typing import Protocol
 
 from kawasan.plugin_api import fit_box
-from kawasan_tourism_map.services.base_layer import BaseLayer, Label
+from kawasan_tourism_map.services.base_layer import BaseLayer
 from kawasan_tourism_map.services.coordinates import Box, Located
+from kawasan_tourism_map.services.names import Name, place_names, square
 
 KM_PER_DEGREE = 111.2
 LOCATOR_HALF_KM = 12.0
 LOCATOR_SHAPE = 0.75
 """Height to width."""
-OVERVIEW_ZOOM = 9
-EDGE = 25
-SIGN_WIDTH, SIGN_HEIGHT = 150, 70
-"""A name nearer than this to the sign of the place would be under it."""
-LOCATOR_ZOOM = 12
+DOT_HALF, SIGN_HALF = 14, 50
+"""Half the width of a place's dot and of the sign on its own page: names keep clear of both."""
+TILE_DEGREES = 360 / 256
+SHOWN_PIXELS = 640
+"""About the width of a drawing on a screen; it tells which level of the live map it equals."""
 
 
 class Dot(Located, Protocol):
@@ -28,17 +29,6 @@ class Dot(Located, Protocol):
     @property
     def category(self) -> str:
         """A key of CATEGORIES."""
-
-
-@dataclass(frozen=True)
-class Name:
-    """A label at x, y; `anchor` keeps it inside the drawing."""
-
-    kind: str
-    label: Label
-    x: float
-    y: float
-    anchor: str
 
 
 @dataclass(frozen=True)
@@ -61,13 +51,14 @@ class Drawing:
 def overview(box: Box, base: BaseLayer, places: Iterable[Dot]) -> Drawing:
     """All places as dots, one path a category, so that thousands stay light."""
     projection, height = fit_box(box.west, box.south, box.east, box.north)
-    dots: dict[str, list[str]] = {}
+    dots: dict[str, dict[tuple[int, int], str]] = {}
     for place in places:
-        x, y = projection.point(place.longitude, place.latitude)
-        dots.setdefault(place.category, []).append(f"M{x:.0f} {y:.0f}h0")
-    paths = {category: "".join(dict.fromkeys(points)) for category, points in dots.items()}
+        x, y = (round(value) for value in projection.point(place.longitude, place.latitude))
+        dots.setdefault(place.category, {})[x, y] = f"M{x} {y}h0"
+    paths = {category: "".join(points.values()) for category, points in dots.items()}
     width = round(projection.point(box.east, box.south)[0])
-    names = _names(base, OVERVIEW_ZOOM, projection.point, width, round(height))
+    taken = [square(point, DOT_HALF) for point in {point for points in dots.values() for point in points}]
+    names = place_names(base.labels, _level(box.east - box.west), projection.point, (width, round(height)), taken)
     return Drawing(width, round(height), projection.path(list(base.rings)), paths, names)
 
 
@@ -79,18 +70,12 @@ def locator(place: Located, base: BaseLayer, half_km: float = LOCATOR_HALF_KM) -
     projection, height = fit_box(west, south, place.longitude + east, place.latitude + north)
     x, y = projection.point(place.longitude, place.latitude)
     width = round(2 * x)
-    names = _names(base, LOCATOR_ZOOM, projection.point, width, round(height))
-    clear = [name for name in names if not (abs(name.x - x) < SIGN_WIDTH and abs(name.y - y) < SIGN_HEIGHT)]
-    return Drawing(width, round(height), projection.path(list(base.rings)), {}, clear, (round(x), round(y)))
+    names = place_names(
+        base.labels, _level(2 * east), projection.point, (width, round(height)), [square((x, y), SIGN_HALF)]
+    )
+    return Drawing(width, round(height), projection.path(list(base.rings)), {}, names, (round(x), round(y)))
 
 
-def _names(
-    base: BaseLayer, zoom: int, point: Callable[[float, float], tuple[float, float]], width: int, height: int
-) -> list[Name]:
-    found = []
-    for label in base.labels:
-        x, y = point(label.longitude, label.latitude)
-        if label.zoom <= zoom and EDGE < x < width - EDGE and EDGE < y < height - EDGE:
-            anchor = "start" if x < width * 0.15 else "end" if x > width * 0.85 else "middle"
-            found.append(Name(label.kind, label, round(x), round(y), anchor))
-    return found
+def _level(span_degrees: float) -> float:
+    """The level of the live map that shows as much."""
+    return log2(TILE_DEGREES * SHOWN_PIXELS / span_degrees)
