@@ -26,6 +26,8 @@ from kawasan_tourism_map.services.hours import DAYS, by_day
 
 ALWAYS, WEEKLY, UNKNOWN = "always", "weekly", "unknown"
 NEEDED = lazy("Wajib diisi.")
+TALL = {"rows": 6}
+"""Room for a paragraph in a narrow column."""
 
 
 class PlaceForm(Form):
@@ -45,10 +47,10 @@ class PlaceForm(Form):
         lazy("Ringkasan"), [DataRequired(NEEDED), Length(max=160)], description=lazy("Satu kalimat.")
     )
     summary_en = StringField(lazy("Ringkasan (Inggris)"), [Length(max=160)])
-    description_id = TextAreaField(lazy("Keterangan"), [Length(max=4000)])
-    description_en = TextAreaField(lazy("Keterangan (Inggris)"), [Length(max=4000)])
-    access_id = TextAreaField(lazy("Cara ke sana"), [Length(max=2000)])
-    access_en = TextAreaField(lazy("Cara ke sana (Inggris)"), [Length(max=2000)])
+    description_id = TextAreaField(lazy("Keterangan"), [Length(max=4000)], render_kw=TALL)
+    description_en = TextAreaField(lazy("Keterangan (Inggris)"), [Length(max=4000)], render_kw=TALL)
+    access_id = TextAreaField(lazy("Cara ke sana"), [Length(max=2000)], render_kw=TALL)
+    access_en = TextAreaField(lazy("Cara ke sana (Inggris)"), [Length(max=2000)], render_kw=TALL)
     hours_kind = RadioField(lazy("Jam buka"), default=UNKNOWN)
     mon = day_field("Senin")
     tue = day_field("Selasa")
