@@ -92,15 +92,23 @@ def test_cluster_opens_into_its_places(open_page: Open) -> None:
     assert before
 
 
-def test_businesses_are_a_layer_one_can_switch_off(open_page: Open) -> None:
-    page = live(open_page(f"{MAP}?q=meat", DESK))
-    page.get_by_role("searchbox").fill("")
-    box = page.get_by_role("checkbox", name="UMKM")
-    expect(box).to_be_checked()
-    page.get_by_role("searchbox").fill("tenun")
-    expect(page.locator(".peta-pin--lapisan").first).to_be_visible()
-    box.uncheck(force=True)
-    expect(page.locator(".peta-pin--lapisan")).to_have_count(0)
+def test_businesses_are_chosen_as_the_categories_are(open_page: Open) -> None:
+    page = live(open_page(f"{MAP}?q=tenun", DESK))
+    business = page.locator(".peta-pin--lapisan")
+    expect(business.first).to_be_visible()
+    page.locator(".peta-chip", has_text="Wisata").click()
+    expect(business).to_have_count(0)
+    page.locator(".peta-chip", has_text="Wisata").click()
+    page.locator(".peta-chip", has_text="UMKM").click()
+    expect(business.first).to_be_visible()
+    expect(page.locator(".peta-pin--wisata")).to_have_count(0)
+    assert page.url.endswith("/toba/peta/?q=tenun&lapisan=umkm")
+    links = page.locator(".peta-list .k-row-title a")
+    expect(links.first).to_have_attribute("href", re.compile("^/toba/umkm/"))
+    before = links.all_inner_texts()
+    page.reload()
+    expect(live(page).get_by_role("checkbox", name="UMKM")).to_be_checked()
+    expect(links).to_have_text(before)
 
 
 def test_near_me_sorts_by_distance(open_page: Open) -> None:

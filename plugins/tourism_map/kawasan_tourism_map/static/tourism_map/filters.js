@@ -1,7 +1,9 @@
 // What the visitor asked for, read from the form that also works without this script.
 const TYPING_MS = 200;
 
-/** Calls `onChange({categories, query})` when the form changes, and keeps the address in step with it. */
+const CHOICES = ['kategori', 'lapisan'];
+
+/** Calls `onChange({categories, layers, query})` when the form changes, and keeps the address in step with it. */
 export function watchFilters(form, onChange) {
   let timer;
   const apply = () => {
@@ -12,7 +14,7 @@ export function watchFilters(form, onChange) {
     onChange(readFilters(form));
   };
   form.addEventListener('submit', (event) => { event.preventDefault(); apply(); });
-  form.addEventListener('change', (event) => { if (event.target.name === 'kategori') apply(); });
+  form.addEventListener('change', (event) => { if (CHOICES.includes(event.target.name)) apply(); });
   form.addEventListener('input', (event) => {
     if (event.target.name !== 'q') return;
     clearTimeout(timer);
@@ -23,11 +25,16 @@ export function watchFilters(form, onChange) {
 /** What the form says now. */
 export function readFilters(form) {
   const data = new FormData(form);
-  return { categories: data.getAll('kategori'), query: String(data.get('q') ?? '').trim().toLowerCase() };
+  const query = String(data.get('q') ?? '').trim().toLowerCase();
+  return { categories: data.getAll('kategori'), layers: data.getAll('lapisan'), query };
 }
 
-/** The places that fit: those of the chosen categories (none chosen: `usual`; a search looks through all), best first. */
-export function filterPlaces(places, { categories, query }, usual) {
+/**
+ * The places that fit: those of the chosen categories (none chosen: `usual`; a search looks through all), best first.
+ * Where only layers of other programs are chosen, there are none.
+ */
+export function filterPlaces(places, { categories, layers, query }, usual) {
+  if (layers.length > 0 && categories.length === 0) return [];
   const wanted = new Set(categories.length > 0 || query ? categories : usual);
   const fits = places.filter(({ category, found }) => (wanted.size === 0 || wanted.has(category)) && hasWords(found, query));
   return query ? fits.sort((a, b) => rank(a, query) - rank(b, query)) : fits;

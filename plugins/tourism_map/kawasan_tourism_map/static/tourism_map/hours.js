@@ -4,9 +4,9 @@ const WEEK = 7 * DAY;
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const clocks = new Map();
 
-/** {open, text} for a place with known hours, else null. */
+/** {open, text} for a place with known hours, else null; what other programs bring has none. */
 export function openingState(place, texts, now = new Date()) {
-  if (place.hours === null) return null;
+  if (!place.hours) return null;
   if (place.hours === 1) return { open: true, text: texts.openAlways };
   const minute = minuteOfWeek(place.zone, now);
   const end = closing(place.hours, minute);

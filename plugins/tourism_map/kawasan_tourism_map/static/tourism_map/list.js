@@ -38,8 +38,8 @@ export function placeList(root, texts) {
     part('where').textContent = place.subtitle;
     if (place.photo) part('photo').replaceChildren(picture(place.photo));
     const state = openingState(place, texts);
-    part('state').classList.toggle('k-badge--ok', Boolean(state?.open));
-    fill(part('state'), state?.text);
+    part('state').classList.toggle('k-badge--ok', Boolean(state?.open || place.badge));
+    fill(part('state'), state?.text || place.badge);
     fill(part('away'), place.away === undefined ? '' : distanceText(place.away));
     fill(part('price'), place.price === 0 ? texts.free : place.price && rupiah(place.price));
     return node;

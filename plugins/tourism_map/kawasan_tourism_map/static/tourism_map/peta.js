@@ -30,15 +30,20 @@ async function fetchPack() {
 function run(map, { places, layers }) {
   const marks = marksOn(map, texts);
   const list = placeList(root, texts);
-  const narrowLayers = addLayers({ root, marks, layers });
-  const choose = () => filterPlaces(places, readFilters(form), usual);
+  const showLayers = addLayers({ root, marks, layers });
+  const features = layers.flatMap((layer) => layer.features);
 
-  const apply = () => {
-    const chosen = choose();
+  /** Marks what the form asks for; answers it as a list: places, and of other programs only what was chosen. */
+  const mark = () => {
+    const filters = readFilters(form);
+    const chosen = filterPlaces(places, filters, usual);
     marks.show('places', chosen);
-    narrowLayers(readFilters(form).query);
-    list.show(places.some((place) => place.away !== undefined) ? [...chosen].sort((a, b) => a.away - b.away) : chosen);
-    bringIntoView(map, chosen);
+    return [...chosen, ...showLayers(filters)];
+  };
+  const apply = () => {
+    const found = mark();
+    list.show(places.some((place) => place.away !== undefined) ? found.sort((a, b) => a.away - b.away) : found);
+    bringIntoView(map, found);
   };
   watchFilters(form, apply);
   nearMe({
@@ -47,14 +52,14 @@ function run(map, { places, layers }) {
     texts,
     places,
     onPosition: (here) => {
-      for (const place of places) place.away = distanceKm(here, place);
+      for (const place of [...places, ...features]) place.away = distanceKm(here, place);
       apply();
     },
   });
   pointOut(marks);
-  // The list is the server's until something is asked of it.
-  marks.show('places', choose());
-  narrowLayers(readFilters(form).query);
+  // The list is the server's until something is asked of it that the server does not know.
+  if (readFilters(form).layers.length > 0) apply();
+  else mark();
 }
 
 function bringIntoView(map, places) {

@@ -3,7 +3,7 @@ import { openingState } from './hours.js';
 
 /** What opens at a mark: built as nodes, so that no text is ever read as markup. */
 export function popupOf(place, texts) {
-  const state = place.zone === undefined ? null : openingState(place, texts);
+  const state = openingState(place, texts);
   return element(
     'div',
     { className: 'peta-popup' },
