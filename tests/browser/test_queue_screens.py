@@ -74,6 +74,43 @@ def test_the_board_fits_its_screen_standing_and_lying(open_page: Open) -> None:
         assert board.evaluate(f"{inside}.every((one) => one.scrollWidth <= one.clientWidth + 1)")
 
 
+CALLS = [["A-001", "Loket 1"], ["B-101", "Counter 3"], ["W-999", "Counter 12"], ["MW-888", "Counter 88"]]
+SHOW_CALL = """
+([number, counter]) => {
+  const show = (line, parts) => {
+    for (const [element, text] of parts) element.lastChild.data = text;
+    line.dataset.length = parts.map(([, text]) => text).join('').length;
+  };
+  const [large, to] = document.querySelector('.q-board-now').querySelectorAll('.q-board-number, .q-board-to');
+  show(large, [[large, number]]);
+  show(to, [[to.querySelector('span'), counter]]);
+  for (const row of document.querySelectorAll('.q-board-last li')) {
+    show(row, [[row.firstElementChild, number], [row.lastElementChild, counter]]);
+  }
+}
+"""
+BESIDE_ITS_COLUMN = """
+() => [...document.querySelectorAll('.q-board-now > *, .q-board-last span')].filter((one) => {
+  const column = one.closest('.q-board-now, .q-board-last');
+  return one.getBoundingClientRect().right > column.getBoundingClientRect().right + 1;
+}).map((one) => one.textContent)
+"""
+SCREENS: list[ViewportSize] = [NARROW, {"width": 1024, "height": 768}, WALL, {"width": 1080, "height": 1920}]
+
+
+def test_the_board_fits_whatever_is_called(open_page: Open) -> None:
+    for _ in range(2):
+        call_someone(open_page).get_by_role("button", name="Selesai").click()
+    board = open_page("/toba/antrean/rsud-porsea/layar", WALL)
+    expect(board.locator(".q-board-last li").first).to_be_visible()
+    for call in CALLS:
+        board.evaluate(SHOW_CALL, call)
+        for size in SCREENS:
+            board.set_viewport_size(size)
+            assert board.evaluate(OVERFLOW) <= 0, (call, size)
+            assert board.evaluate(BESIDE_ITS_COLUMN) == [], (call, size)
+
+
 def test_a_kiosk_is_started_prints_and_begins_anew(open_page: Open) -> None:
     kiosk = open_page(KIOSK, {"width": 1080, "height": 1920}, who="petugas@toba.test")
     kiosk.add_init_script("window.print = () => { document.body.dataset.printed = 'yes'; };")
