@@ -236,6 +236,15 @@ def test_the_search_finds_by_every_word(words: str, found: list[str], pasar: Pro
         assert [entry.title.id for entry in find_published(words)] == found
 
 
+def test_the_best_find_is_shown_however_many_there_are(pasar: Program, app: Flask, toba: RegencyRef) -> None:
+    pasar.things["toba"] = [thing(str(n), f"Air {n}", words="danau") for n in range(20)] + [thing("z", "Danau Toba")]
+    with app.app_context():
+        rebuild(toba.id, PROGRAM)
+        with regency_scope(None, writes=False):
+            found = find_published("danau", 4)
+            assert [entry.title.id for entry in found] == ["Danau Toba", "Air 0", "Air 1", "Air 10"]
+
+
 def test_titles_that_begin_with_the_words_come_first(pasar: Program, app: Flask, toba: RegencyRef) -> None:
     pasar.things["toba"] = [
         thing("a", "Air", words="ulos"), thing("b", "Batik dan ulos"), thing("c", "Ulos Sadum")

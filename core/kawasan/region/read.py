@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, case, func, or_, select
 
 from kawasan.db import session
 from kawasan.languages import Bilingual
@@ -63,16 +63,16 @@ def count_published(regency_id: int) -> dict[str, int]:
     return dict(session().execute(query.where(PublishedEntry.regency_id == regency_id)).all())
 
 
-def find_published(words: str, limit: int = 60) -> list[SharedEntry]:
-    """Search: every word must occur; titles that begin with, then contain, the words come first."""
+def find_published(words: str, limit: int = 40) -> list[SharedEntry]:
+    """Search: every word must occur; titles that begin with, then contain, the words come first. One query."""
     terms = words.lower().split()
     if not terms:
         return []
     query = _shared()
     for term in terms:
         query = query.where(PublishedEntry.found_by.contains(term, autoescape=True))
-    found = [_entry(*row) for row in session().execute(query.limit(limit * 4))]
-    return sorted(found, key=lambda entry: _rank(entry, " ".join(terms)))[:limit]
+    query = query.order_by(_rank(" ".join(terms)), PublishedEntry.title_id, PublishedEntry.regency_id)
+    return [_entry(*row) for row in session().execute(query.limit(limit))]
 
 
 def sharing_regencies() -> list[RegencyRef]:
@@ -90,10 +90,11 @@ def _shared() -> Any:
     return joined.join(RegencyProgram, is_on).where(Regency.shares_published)
 
 
-def _rank(entry: SharedEntry, phrase: str) -> tuple[int, str]:
-    titles = [title.lower() for title in entry.title if title]
-    starts = any(title.startswith(phrase) for title in titles)
-    return (0 if starts else 1 if any(phrase in title for title in titles) else 2, entry.title.id)
+def _rank(phrase: str) -> Any:
+    titles = [func.lower(title) for title in (PublishedEntry.title_id, PublishedEntry.title_en)]
+    begins = or_(*(title.startswith(phrase, autoescape=True) for title in titles))
+    holds = or_(*(title.contains(phrase, autoescape=True) for title in titles))
+    return case((begins, 0), (holds, 1), else_=2)
 
 
 def _entry(row: PublishedEntry, slug: str, name: str) -> SharedEntry:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time, timedelta
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, render_template, request
 
 from kawasan.auth import public, scope
 from kawasan.caching import cacheable
-from kawasan.db import db, session
+from kawasan.db import db, session, utcnow
 from kawasan.plugins import FrontSection, SearchHit, registry
 from kawasan.region import SharedEntry, find_published, published_entries, sharing_regencies
 from kawasan.tenancy import RegencyRef, all_regencies, current_regency
+from kawasan.ui.expiry import expires_at
 from kawasan.web.published_kinds import KINDS
 from kawasan.web.region_map import region_map
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 bp = Blueprint("portal", __name__)
 HITS = 40
-SHOWN_PLACES, SHOWN_PRODUCTS = 8, 4
+SHOWN = 8
 LONGEST_QUERY = 80
 
 
@@ -40,22 +42,37 @@ def home() -> str:
 
 
 def _region() -> str:
-    """The region as one: each regency as an area to enter, and a choice of what they share, all regencies in turn."""
-    regencies = all_regencies()
+    """The region as one: each regency as an area to enter, and a choice of what they share, all regencies in turn.
+
+    Where there are more regencies than cards, another regency comes first each day.
+    """
+    regencies, today = all_regencies(), utcnow().date()
+    expires_at(datetime.combine(today + timedelta(days=1), time(), UTC))
+    turn = today.toordinal()
     places, products = published_entries(kind="place", featured=True), published_entries(kind="product", featured=True)
     return render_template(
         "web/region.html", regencies=regencies, map=region_map(regencies),
-        places=one_of_each(places, SHOWN_PLACES), products=one_of_each(products, SHOWN_PRODUCTS),
+        places=one_of_each(places, SHOWN, turn), products=one_of_each(products, SHOWN, turn),
     )  # fmt: skip
 
 
-def one_of_each(entries: list[SharedEntry], most: int) -> list[SharedEntry]:
-    """Up to `most`, taking one of each regency in turn, so that no regency crowds out another; a multiple of four."""
+def one_of_each(entries: list[SharedEntry], most: int, turn: int = 0) -> list[SharedEntry]:
+    """Up to `most`, taking one of each regency in turn, so that no regency crowds out another; a multiple of four.
+
+    `turn` says which regency begins, and with which of its own: the first by name are too often of one kind.
+    """
     by_regency: dict[str, list[SharedEntry]] = {}
     for entry in entries:
         by_regency.setdefault(entry.regency_slug, []).append(entry)
-    mixed = [entry for row in zip_longest(*by_regency.values()) for entry in row if entry is not None][:most]
+    groups = [_turned(group, turn + place) for place, group in enumerate(by_regency.values())]
+    rows = zip_longest(*_turned(groups, turn))
+    mixed = [entry for row in rows for entry in row if entry is not None][:most]
     return mixed[: len(mixed) // 4 * 4] or mixed
+
+
+def _turned(things: list[Any], by: int) -> list[Any]:
+    begin = by % len(things) if things else 0
+    return things[begin:] + things[:begin]
 
 
 @bp.get("/cari")
@@ -69,11 +86,12 @@ def search() -> str:
         return render_template(
             "web/region_search.html",
             query=query,
-            entries=find_published(query),
+            entries=find_published(query, HITS),
             regencies=sharing_regencies(),
             kinds=KINDS,
+            most=HITS,
         )
-    return render_template("web/search.html", query=query, hits=find(regency, query))
+    return render_template("web/search.html", query=query, hits=find(regency, query), most=HITS)
 
 
 def find(regency: RegencyRef, query: str) -> list[SearchHit]:

@@ -68,6 +68,15 @@ def test_published_places_are_shared(
     assert (entry.detail["district"], entry.detail["lake"], entry.detail["harbour"]) == ("Balige", True, True)
 
 
+def test_the_region_shows_featured_places_first(
+    add_place: AddPlace, toba: RegencyRef, in_regency: InRegency, samosir: RegencyRef
+) -> None:
+    add_place("Bukit Gibeon", is_featured=True)
+    add_place("Warung Tomok")
+    with in_regency(samosir):
+        assert [entry.title.id for entry in published_entries(kind="place", featured=True)] == ["Bukit Gibeon"]
+
+
 def test_other_programs_may_bring_layers(visitor: Client) -> None:
     with visitor.app.app_context():
         assert hasattr(registry().manager.hook, "map_layers")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -10,6 +12,7 @@ from flask import Flask
 from kawasan.plugin_api import Program, RegencyRef
 from kawasan.tenancy import Regency
 from kawasan.testing import Client, InRegency, QueryCount, rebuild, switch_program
+from kawasan.web import portal
 
 MOST_QUERIES = 12
 ODD = ("%", "_", "\\", "'", '"', "<script>", "%_%", "🛶", "x" * 5000, " ", "a b c " * 50)
@@ -41,6 +44,14 @@ def test_one_search_over_all_programs(pasar: Program, visitor: Client) -> None:
     assert "1 result<" in visitor.get("/cari?q=kain&lang=en").text
 
 
+def test_a_search_that_finds_too_much_says_so(region: Client, visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(portal, "HITS", 1)
+    for client in (region, visitor):
+        page = client.get("/cari?q=kain").text
+        assert "1 yang paling cocok. Tambahkan kata untuk mempersempit." in page
+        assert "temuan" not in page
+
+
 @pytest.mark.parametrize("query", ODD)
 def test_an_odd_query_is_searched_for_as_it_is(query: str, region: Client, visitor: Client) -> None:
     for client in (region, visitor):
@@ -66,6 +77,18 @@ def test_the_region_shows_regencies_to_enter(region: Client) -> None:
     page = region.get("/").text
     assert 'href="/toba/"' in page
     assert "Kain Samosir" in page
+
+
+def test_another_regency_comes_first_each_day() -> None:
+    entries: Any = [SimpleNamespace(regency_slug=slug, key=number) for slug in "abcde" for number in range(2)]
+    shown = ["".join(entry.regency_slug for entry in portal.one_of_each(entries, 4, day)) for day in range(6)]
+    assert shown == ["abcd", "bcde", "cdea", "deab", "eabc", "abcd"]
+    assert portal.one_of_each([], 4, 3) == []
+
+
+def test_regencies_do_not_all_begin_with_their_first() -> None:
+    entries: Any = [SimpleNamespace(regency_slug=slug, key=number) for slug in "abcd" for number in range(3)]
+    assert [entry.key for entry in portal.one_of_each(entries, 4)] == [0, 1, 2, 0]
 
 
 @pytest.mark.parametrize("path", ["/", "/cari?q=kain"])

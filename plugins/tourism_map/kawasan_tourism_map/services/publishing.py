@@ -31,7 +31,7 @@ def _published(place: Place, regency: RegencyRef) -> Published:
     return Published(
         kind=KIND, key=place.slug, title=place.name, summary=place.summary, path=path_of(place.slug),
         category=place.category, latitude=place.latitude, longitude=place.longitude, photo_id=place.photo_id,
-        words=place.found_by,
+        is_featured=place.is_featured, words=place.found_by,
         detail={
             "kind": list(place.kind), "district": place.district, "lake": place.is_lakeside,
             "harbour": place.is_harbour, "featured": place.is_featured, "hours": place.hours,

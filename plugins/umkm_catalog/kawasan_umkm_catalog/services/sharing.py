@@ -12,14 +12,19 @@ from kawasan.plugin_api import Bilingual, Photo, Published, session
 from kawasan_umkm_catalog.models import Business
 from kawasan_umkm_catalog.services.badges import Badge, badges_of
 from kawasan_umkm_catalog.services.cards import product_cards, shown_business, shown_products
+from kawasan_umkm_catalog.services.catalogue import newest_verified
 from kawasan_umkm_catalog.services.terms import CATEGORIES
 
 LAYER = "umkm"
+FEATURED = 8
 LAYER_TITLE = Bilingual("UMKM", "Local businesses")
 
 
 def published_things() -> Iterator[Published]:
-    """Every business and product visitors see. Without badges: they lapse by the day, the copy does not."""
+    """Every business and product visitors see. Without badges: they lapse by the day, the copy does not.
+
+    Featured are the products with a photo that the regency's own front page begins with.
+    """
     for business in _businesses():
         yield Published(
             kind="business", key=f"business/{business.slug}", title=Bilingual(business.name),
@@ -27,11 +32,13 @@ def published_things() -> Iterator[Published]:
             latitude=business.latitude, longitude=business.longitude, photo_id=business.photo_id,
             words=business.found_by,
         )  # fmt: skip
+    first = {card.slug for card in newest_verified(FEATURED) if card.photo}
     for card in product_cards(session().execute(shown_products()), with_badges=False):
         yield Published(
             kind="product", key=f"product/{card.slug}", title=card.name, summary=Bilingual(card.business_name),
             path=f"umkm/produk/{card.slug}", category=card.category, photo_id=card.photo.id if card.photo else None,
-            words=" ".join(CATEGORIES.get(card.category, ())), detail={"price_rupiah": card.price_rupiah},
+            is_featured=card.slug in first, words=" ".join(CATEGORIES.get(card.category, ())),
+            detail={"price_rupiah": card.price_rupiah},
         )  # fmt: skip
 
 

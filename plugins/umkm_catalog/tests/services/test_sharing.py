@@ -25,6 +25,16 @@ def test_businesses_and_products_are_published(toba: RegencyRef, in_regency: InR
         assert product.photo_id is not None
 
 
+@pytest.mark.usefixtures("loom")
+def test_the_newest_verified_products_with_a_photo_are_featured(
+    toba: RegencyRef, in_regency: InRegency, make_business: Make, make_product: Make
+) -> None:
+    with in_regency(toba):
+        make_product(make_business("Belum diperiksa"), "Selendang", photos=1)
+        shared = {item.title.id: item.is_featured for item in published_things() if item.kind == "product"}
+        assert shared == {"Ulos Sadum": True, "Selendang": False}
+
+
 def test_what_is_hidden_is_not_published(
     toba: RegencyRef, in_regency: InRegency, make_business: Make, make_product: Make
 ) -> None:
