@@ -57,6 +57,15 @@ def test_a_shared_product_has_a_preview(visitor: Client) -> None:
 
 
 @pytest.mark.usefixtures("loom")
+def test_a_shared_selection_has_a_preview(visitor: Client) -> None:
+    page = visitor.get("/umkm/?category=tenun").text
+    assert '<meta property="og:title" content="Produk UMKM: Tenun">' in page
+    assert '<meta property="og:description" content="Produk usaha kecil di Kabupaten Toba' in page
+    image = page.partition('<meta property="og:image" content="http://localhost:8000')[2].partition('"')[0]
+    assert visitor.browser.get(image).mimetype == "image/png"
+
+
+@pytest.mark.usefixtures("loom")
 def test_a_business_shows_its_number_through_links_only(visitor: Client) -> None:
     page = visitor.get(BUSINESS).text
     assert "https://wa.me/6281200000101?text=" in page
