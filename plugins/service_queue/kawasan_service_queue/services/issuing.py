@@ -18,7 +18,7 @@ from kawasan_service_queue.services.numbers import device_hash, take_number
 from kawasan_service_queue.services.office_lock import hold
 from kawasan_service_queue.services.online import check_device, check_quota
 from kawasan_service_queue.services.opening import good_until, office_opening
-from kawasan_service_queue.services.refusals import BadRequest, KeyReused, OfficeClosed, UnknownService
+from kawasan_service_queue.services.refusals import BadRequest, KeyReused, OfficeClosed, QueueRefused, UnknownService
 
 CODE_BYTES = 10
 LONGEST_KEY = 200
@@ -65,8 +65,8 @@ def issue(
             ticket.idempotency = key
             session().add(ticket)
             session().flush()
-    except IntegrityError:
-        # Another request with the same key was first, by a moment.
+    except (IntegrityError, QueueRefused):
+        # Perhaps another request with the same key was first, by a moment: its ticket is no reason to refuse this one.
         existing = _with_key(key)
         if existing is None:
             raise

@@ -37,9 +37,9 @@ def at_once(acts: Sequence[Callable[[], Any]]) -> list[Any]:
         return [answer.result() for answer in [pool.submit(act, one) for one in acts]]
 
 
-def take(visitor: Client, key: str, service: str = "daftar") -> Any:
+def take(visitor: Client, key: str, service: str = "daftar", **headers: str) -> Any:
     client = Client(visitor.app, visitor.regency)
-    answer = client.post(TICKETS, json={"service": service}, headers={"Idempotency-Key": key})
+    answer = client.post(TICKETS, json={"service": service}, headers={"Idempotency-Key": key} | headers)
     return answer.status_code, answer.json.get("sequence"), answer.json.get("code")
 
 
@@ -63,6 +63,26 @@ def test_the_same_key_at_once_gives_one_ticket(
     assert Tally(status for status, _, _ in answers) == {201: 1, 200: 7}
     assert len({code for _, _, code in answers}) == 1
     assert take(visitor, "next")[1] == 2
+
+
+def test_the_same_key_at_once_is_no_second_ticket_of_its_device(
+    hospital: str, toba: RegencyRef, in_regency: InRegency, visitor: Client
+) -> None:
+    for round_ in range(4):
+        headers = {"Device-Id": f"phone {round_}"}
+        answers = at_once([lambda key=f"{round_}", sent=headers: take(visitor, key, **sent) for _ in range(8)])
+        assert Tally(status for status, _, _ in answers) == {201: 1, 200: 7}
+        assert len({code for _, _, code in answers}) == 1
+
+
+def test_the_same_key_at_once_gets_the_last_place_of_the_quota(
+    hospital: str, toba: RegencyRef, in_regency: InRegency, visitor: Client
+) -> None:
+    for place in range(1, 5):
+        with in_regency(toba) as session:
+            session.scalar(select(Service).where(Service.slug == "daftar")).online_quota = place
+        answers = at_once([lambda key=f"{place}": take(visitor, key) for _ in range(8)])
+        assert Tally(status for status, _, _ in answers) == {201: 1, 200: 7}
 
 
 def test_the_same_key_at_once_at_two_offices_gives_one_ticket(
