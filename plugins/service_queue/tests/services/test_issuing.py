@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from sqlalchemy import func, select
 from kawasan.plugin_api import RegencyRef
 from kawasan.testing import At, InRegency, QueryCount, save_settings
 from kawasan_service_queue.models import COUNTER, KIOSK, ONLINE, QueueDay, Service, Ticket
-from kawasan_service_queue.services import serving
+from kawasan_service_queue.services import issuing, opening, serving
 from kawasan_service_queue.services.issuing import Issued, issue
 from kawasan_service_queue.services.refusals import (
     AlreadyHolding,
@@ -68,6 +70,27 @@ def test_the_day_turns_at_local_midnight(hospital: str, toba: RegencyRef, in_reg
     with in_regency(toba):
         ticket = take("c").ticket
         assert (ticket.sequence, str(ticket.day)) == (1, "2026-03-03")
+
+
+@pytest.mark.parametrize(
+    ("timezone", "before", "after"),
+    [
+        ("Asia/Jakarta", "2026-03-02T16:59:59Z", "2026-03-02T17:00:00Z"),
+        ("Asia/Makassar", "2026-03-02T15:59:59Z", "2026-03-02T16:00:00Z"),
+        ("Asia/Jayapura", "2026-03-02T14:59:59Z", "2026-03-02T15:00:00Z"),
+    ],
+)
+def test_each_zone_begins_at_one_at_its_own_midnight(
+    hospital: str, toba: RegencyRef, in_regency: InRegency, monkeypatch: pytest.MonkeyPatch,
+    timezone: str, before: str, after: str,
+) -> None:  # fmt: skip
+    there = replace(toba, timezone=timezone)
+    for module in (issuing, opening):
+        monkeypatch.setattr(module, "require_regency", lambda: there)
+    with in_regency(toba):
+        last, first = (take(moment, now=datetime.fromisoformat(moment)).ticket for moment in (before, after))
+        assert (last.sequence, str(last.day)) == (1, "2026-03-02")
+        assert (first.sequence, str(first.day)) == (1, "2026-03-03")
 
 
 def test_a_closed_office_says_when_it_opens(registry: str, toba: RegencyRef, in_regency: InRegency, at: At) -> None:
