@@ -15,6 +15,8 @@ WALL: ViewportSize = {"width": 1920, "height": 1080}
 NARROW: ViewportSize = {"width": 320, "height": 640}
 A_WHILE_MS = 20_000
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+REACHES = "Math.max(...[...document.querySelectorAll('.q-board *')].map((one) => one.getBoundingClientRect().right))"
+"""How far to the right anything on the board goes: its page clips what sticks out, so overflow alone says little."""
 LISTEN = """
 const note = (text) => { if (text) document.body.dataset.said = `${document.body.dataset.said ?? ''}|${text}`; };
 const voice = {lang: 'id-ID', name: 'Suara'};
@@ -55,6 +57,23 @@ def test_the_board_speaks_each_call_and_each_recall(open_page: Open) -> None:
     desk.get_by_role("button", name="Selesai").click()
 
 
+def test_sound_switched_on_late_says_the_latest_call_only(open_page: Open) -> None:
+    board = open_page("/healthz", WALL)
+    board.add_init_script(LISTEN)
+    board.goto("/toba/antrean/rsud-porsea/layar")
+    desk = call_someone(open_page)
+    shown = board.locator("[data-live]").get_attribute("data-version") or ""
+    desk.get_by_role("button", name="Panggil ulang").click()
+    expect(desk.locator(".q-current")).to_contain_text("Dipanggil 2 kali")
+    expect(board.locator("[data-live]")).not_to_have_attribute("data-version", shown, timeout=A_WHILE_MS)
+    board.wait_for_timeout(5000)  # past the next poll: both calls are known
+    board.get_by_role("button", name="Nyalakan suara panggilan").click()
+    expect(board.locator("body")).to_have_attribute("data-said", re.compile(r"^\|[^|]+$"), timeout=A_WHILE_MS)
+    board.wait_for_timeout(3000)
+    expect(board.locator("body")).to_have_attribute("data-said", re.compile(r"^\|[^|]+$"))
+    desk.get_by_role("button", name="Selesai").click()
+
+
 def test_the_board_says_when_it_has_lost_contact_and_recovers(open_page: Open) -> None:
     board = open_page(BOARD, WALL)
     board.context.set_offline(True)
@@ -66,9 +85,13 @@ def test_the_board_says_when_it_has_lost_contact_and_recovers(open_page: Open) -
 
 def test_the_board_fits_its_screen_standing_and_lying(open_page: Open) -> None:
     board = open_page("/toba/antrean/rsud-porsea/layar", WALL)
-    for size in (WALL, {"width": 1080, "height": 1920}):
+    sizes: list[ViewportSize] = [
+        WALL, {"width": 1080, "height": 1920}, {"width": 1280, "height": 800}, {"width": 1024, "height": 768},
+    ]  # fmt: skip
+    for size in sizes:
         board.set_viewport_size(size)
         assert board.evaluate(OVERFLOW) <= 0
+        assert board.evaluate(REACHES) <= size["width"]
         assert board.evaluate("document.documentElement.scrollHeight - innerHeight") <= 0
         inside = "[...document.querySelectorAll('.q-board-last li, .q-board-number')]"
         assert board.evaluate(f"{inside}.every((one) => one.scrollWidth <= one.clientWidth + 1)")

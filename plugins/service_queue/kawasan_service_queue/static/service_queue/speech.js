@@ -16,8 +16,9 @@ export async function start() {
   next();
 }
 
-/** Queues a call. `onSaying(true)` runs as it begins, `onSaying(false)` as it ends. */
+/** Queues a call. `onSaying(true)` runs as it begins, `onSaying(false)` as it ends. Before `start()` only the latest is kept. */
 export function say(text, onSaying = () => {}) {
+  if (!started) waiting.length = 0; // people called hours ago are not called again when the sound is switched on
   waiting.push({ text, onSaying });
   if (started) next();
 }
