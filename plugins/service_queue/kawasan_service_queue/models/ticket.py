@@ -19,9 +19,9 @@ ABSENT: Final = "absent"
 CANCELLED: Final = "cancelled"
 STATES: Final = (WAITING, CALLED, SERVING, SERVED, ABSENT, CANCELLED)
 LIVE: Final = (WAITING, CALLED, SERVING)
-"""States of a ticket that still counts. A waiting one whose `lapses_at` has passed no longer does."""
+"""States of a ticket that still counts. One whose `lapses_at` has passed no longer does."""
 LAPSED: Final = "lapsed"
-"""What a waiting ticket is called once its day is over; never stored."""
+"""What a live ticket is called once its day is over; never stored."""
 
 ONLINE: Final = "online"
 KIOSK: Final = "kiosk"
@@ -116,8 +116,8 @@ class Ticket(RegencyOwned, Model):
     counter: Mapped[Counter | None] = relationship(primaryjoin=join_on("Ticket.counter_id", "Counter"), viewonly=True)
 
     def state_at(self, now: datetime) -> str:
-        """Its state; `lapsed` for one that still waits when its day is over."""
-        return LAPSED if self.state == WAITING and now >= self.lapses_at else self.state
+        """Its state; `lapsed` for one that nobody has dealt with by the end of its day."""
+        return LAPSED if self.state in LIVE and now >= self.lapses_at else self.state
 
 
 class Call(RegencyOwned, Model):

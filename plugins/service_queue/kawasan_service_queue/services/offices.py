@@ -15,7 +15,7 @@ from kawasan_service_queue.services.estimate import Pace, paces, wait_minutes
 from kawasan_service_queue.services.hours import Opening, day_end
 from kawasan_service_queue.services.office_lock import version_of
 from kawasan_service_queue.services.online import RETURNED, quota_of
-from kawasan_service_queue.services.opening import office_opening
+from kawasan_service_queue.services.opening import ShutsFirst, office_opening, shuts_first
 from kawasan_service_queue.services.presence import CounterPresence, presence
 from kawasan_service_queue.services.refusals import UnknownOffice, UnknownService
 
@@ -25,13 +25,15 @@ class ServiceNow:
     """A service at this moment.
 
     `wait_minutes`: what someone who takes a number now can expect, whole minutes; None where no counter for it is
-    staffed. `online_left`: online places left today; 0 while the office is closed.
+    staffed. `shuts_first`: set where the office closes before that. `online_left`: online places left today; 0 while
+    the office is closed.
     """
 
     service: Service
     people_waiting: int
     counters_staffed: int
     wait_minutes: int | None
+    shuts_first: ShutsFirst | None
     online_quota: int
     online_left: int
     pace: Pace
@@ -161,7 +163,7 @@ def _now(office: Office, now: datetime, tallies: Tallies, known: dict[int, Pace]
     services = active_services(office)
     ahead = {service.id: tallies.waiting.get(service.id, 0) for service in services}
     now_of = tuple(
-        _service_now(service, ahead, tallies, known, counters, is_open=state.open_now) for service in services
+        _service_now(service, ahead, tallies, known, counters, now if state.open_now else None) for service in services
     )
     shown = tuple(presence(office, now))
     return OfficeNow(office, state, len(counters), shown, now_of, version_of(office.live, now))
@@ -173,12 +175,11 @@ def _service_now(
     tallies: Tallies,
     known: dict[int, Pace],
     counters: list[frozenset[int]],
-    *,
-    is_open: bool,
+    open_at: datetime | None,
 ) -> ServiceNow:
-    quota = quota_of(service)
-    left = max(0, quota - tallies.online.get(service.id, 0)) if is_open else 0
+    quota, minutes = quota_of(service), wait_minutes(ahead, service.id, known, counters)
+    left = max(0, quota - tallies.online.get(service.id, 0)) if open_at else 0
     return ServiceNow(
         service, ahead[service.id], sum(service.id in handled for handled in counters),
-        wait_minutes(ahead, service.id, known, counters), quota, left, known[service.id],
+        minutes, shuts_first(service.office, open_at, minutes) if open_at else None, quota, left, known[service.id],
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kawasan.plugin_api import require_regency
@@ -12,9 +13,27 @@ LONGEST = timedelta(hours=24)
 MOMENT = timedelta(microseconds=1)
 
 
+@dataclass(frozen=True)
+class ShutsFirst:
+    """An office closes before somebody's turn. `opens_at`: when it opens again on that day; None: it does not."""
+
+    closes_at: datetime
+    opens_at: datetime | None
+
+
 def office_opening(office: Office, now: datetime) -> Opening:
     """Whether the office is open at `now`, and when that changes, in local time."""
     return opening(office.hours, office.closures, require_regency().zone, now, always=office.always_open)
+
+
+def shuts_first(office: Office, now: datetime, wait_minutes: int | None) -> ShutsFirst | None:
+    """Whether the office closes before a wait from `now` is over; None where it does not, or nobody knows the wait."""
+    closes_at = office_opening(office, now).closes_at
+    if closes_at is None or wait_minutes is None or now + timedelta(minutes=wait_minutes) <= closes_at:
+        return None
+    opens_at = office_opening(office, closes_at).opens_at
+    is_break = opens_at is not None and opens_at.date() == closes_at.date()
+    return ShutsFirst(closes_at, opens_at if is_break else None)
 
 
 def good_until(office: Office, now: datetime) -> datetime:

@@ -136,6 +136,12 @@ class CalledTooFewTimes(QueueRefused):
         super().__init__(f"Called {calls} of {needed} times: call again before marking absent.")
 
 
+class SentNowhere(QueueRefused):
+    """A transfer names neither another service nor another counter."""
+
+    code = "sent-nowhere"
+
+
 class ReopenTooLate(QueueRefused):
     """A missed number can be reopened for `minutes` after it was marked absent."""
 

@@ -26,6 +26,7 @@ from kawasan_service_queue.services.refusals import (
     BadRequest,
     CalledTooFewTimes,
     ReopenTooLate,
+    SentNowhere,
     UnknownCounter,
     UnknownService,
     WrongState,
@@ -91,11 +92,11 @@ def transfer(
     """Send the counter's person on: to the line of another service of this office, to one counter, or both.
 
     The number and the code stay; the person waits again at the place their number gives. In the trail.
-    Raises UnknownService, UnknownCounter; BadRequest where neither is given.
+    Raises UnknownService, UnknownCounter; SentNowhere where neither is given.
     """
     ticket = _at(counter, "transfer", now or utcnow(), CALLED, SERVING)
     if service_slug is None and to_counter is None:
-        raise BadRequest("Say to which service or which counter.")
+        raise SentNowhere("Say to which service or which counter.")
     before = ticket.service.slug
     service = ticket.service if service_slug is None else _service_of(counter.office_id, service_slug)
     target = None if to_counter is None else _counter_of(counter.office_id, to_counter)

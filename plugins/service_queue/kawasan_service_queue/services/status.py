@@ -14,6 +14,7 @@ from kawasan_service_queue.services.estimate import paces, wait_minutes
 from kawasan_service_queue.services.line import by_service, place_of, recent_calls, waiting_in_office
 from kawasan_service_queue.services.office_lock import version_of
 from kawasan_service_queue.services.offices import load_whole, staffed
+from kawasan_service_queue.services.opening import ShutsFirst, shuts_first
 from kawasan_service_queue.services.refusals import UnknownTicket
 from kawasan_service_queue.services.serving import reopen_until
 
@@ -24,10 +25,10 @@ __all__ = ["LAPSED", "TicketStatus", "status", "status_version"]
 class TicketStatus:
     """Everything the live page shows.
 
-    `state`: one of STATES, or `lapsed` for a waiting ticket whose day is over. `people_ahead`, `wait_minutes`: None
-    unless waiting; `wait_minutes` also where no counter is staffed (`counters_staffed` is 0: say so). `counter`:
-    label of the counter it is or was called to. `can_reopen_until`: for an absent one, until when an officer can
-    reopen it. `version`: for polling.
+    `state`: one of STATES, or `lapsed` for a live ticket whose day is over. `people_ahead`, `wait_minutes`: None
+    unless waiting; `wait_minutes` also where no counter is staffed (`counters_staffed` is 0: say so). `shuts_first`:
+    set where the office closes before that. `counter`: label of the counter it is or was called to.
+    `can_reopen_until`: for an absent one, until when an officer can reopen it. `version`: for polling.
     """
 
     ticket: Ticket
@@ -36,6 +37,7 @@ class TicketStatus:
     state: str
     people_ahead: int | None
     wait_minutes: int | None
+    shuts_first: ShutsFirst | None
     counters_staffed: int
     counter: Bilingual | None
     counter_number: int | None
@@ -49,11 +51,12 @@ def status(code: str, now: datetime | None = None) -> TicketStatus:
     moment = now or utcnow()
     ticket, office = _with_office(code)
     service = next(one for one in office.services if one.id == ticket.service_id)
-    state, counters = ticket.state_at(moment), staffed(office, moment)
+    state, counters = ticket.state_at(moment), _staffed_for(ticket, office, moment)
     ahead, minutes = _place(ticket, office, counters, moment) if state == WAITING else (None, None)
     counter = next((one for one in office.counters if one.id == ticket.counter_id), None)
     return TicketStatus(
         ticket=ticket, service=service, office=office, state=state, people_ahead=ahead, wait_minutes=minutes,
+        shuts_first=shuts_first(office, moment, minutes),
         counters_staffed=sum(ticket.service_id in handled for handled in counters),
         counter=counter.label if counter else None, counter_number=counter.number if counter else None,
         can_cancel=state in (WAITING, CALLED), can_reopen_until=reopen_until(ticket) if state == ABSENT else None,
@@ -87,6 +90,14 @@ def _with_office(code: str) -> tuple[Ticket, Office]:
         raise UnknownTicket("There is no ticket with this code.")
     (office,) = load_whole(select(Office).where(Office.id == row.office_id))
     return row.Ticket, office
+
+
+def _staffed_for(ticket: Ticket, office: Office, now: datetime) -> list[frozenset[int]]:
+    """For each staffed counter that can call it, what that one handles: only one, where it was sent to that one."""
+    if ticket.for_counter_id is None:
+        return staffed(office, now)
+    theirs = (one for one in office.counters if one.id == ticket.for_counter_id and one.is_staffed(now))
+    return [counter.service_ids | {ticket.service_id} for counter in theirs]
 
 
 def _place(

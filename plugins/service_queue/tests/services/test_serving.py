@@ -19,6 +19,7 @@ from kawasan_service_queue.services.refusals import (
     CalledTooFewTimes,
     NobodyWaiting,
     ReopenTooLate,
+    SentNowhere,
     UnknownCounter,
     UnknownService,
     UnknownTicket,
@@ -191,7 +192,7 @@ def test_a_transfer_goes_somewhere(
         take("daftar")
         counter = desk("rsud", 1)
         call_next(counter)
-        with pytest.raises(BadRequest):
+        with pytest.raises(SentNowhere):
             serving.transfer(counter, None)
         with pytest.raises(UnknownService):
             serving.transfer(counter, "nothing")

@@ -12,6 +12,7 @@ from kawasan_service_queue.models import CALLED, Counter
 from kawasan_service_queue.services import serving
 from kawasan_service_queue.services.calling import call_next
 from kawasan_service_queue.services.line import people_ahead
+from kawasan_service_queue.services.offices import office_now
 from kawasan_service_queue.services.refusals import UnknownTicket
 from kawasan_service_queue.services.staffing import open_counter
 from kawasan_service_queue.services.status import status, status_version
@@ -71,6 +72,48 @@ def test_lapsed(registry: str, toba: RegencyRef, in_regency: InRegency, take: Ta
         shown = status(code)
         assert (shown.state, shown.people_ahead, shown.can_cancel) == ("lapsed", None, False)
         assert status_version(code) != version
+
+
+def test_whoever_was_called_and_forgotten_is_not_called_on_the_next_day(
+    registry: str, toba: RegencyRef, in_regency: InRegency, take: Take, desk: Desk, at: At
+) -> None:
+    at("2026-03-02 15:00")
+    with in_regency(toba):
+        code = take("ktp")
+        call_next(desk("dukcapil", 1))
+    at("2026-03-03 08:00")
+    with in_regency(toba):
+        assert (status(code).state, status(code).can_cancel) == ("lapsed", False)
+
+
+def test_who_is_sent_to_a_closed_counter_is_told_that_nobody_is_there(
+    hospital: str, toba: RegencyRef, in_regency: InRegency, take: Take, desk: Desk
+) -> None:
+    with in_regency(toba):
+        code = take("daftar")
+        counter = desk("rsud", 1)
+        call_next(counter)
+        serving.transfer(counter, None, to_counter=2)
+        assert (status(code).counters_staffed, status(code).wait_minutes) == (0, None)
+        desk("rsud", 2)
+        assert (status(code).counters_staffed, status(code).wait_minutes) == (1, 6)
+
+
+@pytest.mark.parametrize(
+    ("clock", "expected"), [("11:30", None), ("11:55", ("12:00", "13:00")), ("15:27", ("15:30", ""))]
+)
+def test_a_turn_after_closing_is_foreseen(
+    registry: str, toba: RegencyRef, in_regency: InRegency, take: Take, desk: Desk, at: At,
+    clock: str, expected: tuple[str, str] | None,
+) -> None:  # fmt: skip
+    at(f"2026-03-02 {clock}")
+    with in_regency(toba):
+        code = take("ktp")
+        assert status(code).shuts_first is None, "nobody is there: nobody knows"
+        desk("dukcapil", 1)
+        for found in (status(code).shuts_first, office_now("dukcapil").service("ktp").shuts_first):
+            said = found and (f"{found.closes_at:%H:%M}", f"{found.opens_at:%H:%M}" if found.opens_at else "")
+            assert said == expected
 
 
 def test_the_version_changes_with_whatever_can_be_seen(

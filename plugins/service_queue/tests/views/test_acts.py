@@ -143,7 +143,16 @@ def test_sending_nowhere_is_refused(give: Give, open_desk: Sit, budi: Client) ->
     give()
     open_desk(1)
     budi.post(f"{DESK}panggil", {})
-    assert budi.post(f"{DESK}alihkan", {"to_service": "", "to_counter": ""}).status_code == 409
+    refusal = budi.post(f"{DESK}alihkan", {"to_service": "", "to_counter": ""})
+    assert refusal.status_code == 409
+    assert "Pilih layanan atau loket tujuan dulu" in refusal.text
+
+
+def test_a_closed_counter_is_named_as_closed_before_anyone_is_sent_there(open_desk: Sit, budi: Client) -> None:
+    open_desk(1)
+    assert "Loket 2: KTP-el (tutup)" in budi.get(DESK).text
+    open_desk(2)
+    assert "Loket 2: KTP-el (tutup)" not in budi.get(DESK).text
 
 
 def test_a_number_is_given_at_the_counter_once_for_a_double_press(dukcapil: Any, open_desk: Sit, budi: Client) -> None:

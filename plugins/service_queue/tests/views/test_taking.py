@@ -37,6 +37,18 @@ def test_everyone_may_take_a_number(dukcapil: Any, answers: Answers) -> None:
         answers(PAGE, method="POST", data={"key": f"0123456789abcdef-{who}-{number}"}, **expected)
 
 
+def test_a_turn_after_closing_is_said_before_and_after_taking(
+    dukcapil: Any, open_desk: Callable[[int], None], visitor: Client, at: At
+) -> None:
+    at("2026-03-02 09:00")
+    open_desk(1)
+    assert "Kantor tutup pukul" not in visitor.get(PAGE).text
+    at("2026-03-02 15:29")
+    foreseen = "Kantor tutup pukul 15.30 WIB: giliran Anda mungkin tidak tercapai hari ini."
+    assert foreseen in visitor.get(PAGE).text
+    assert foreseen in visitor.get(take(visitor).location.removeprefix("/toba")).text
+
+
 def test_taking_leads_to_the_ticket(dukcapil: Any, visitor: Client) -> None:
     answer = take(visitor)
     assert answer.status_code == 303
