@@ -13,11 +13,24 @@ LONGEST_QUERY = 80
 
 @dataclass(frozen=True)
 class Filters:
-    """`chosen` are the categories picked (none: those of the first view), `query` words that must all occur."""
+    """`chosen` are the categories picked (none: those of the first view), `query` words that must all occur, `layers`
+    the keys of other programs' layers picked.
+    """
 
     chosen: tuple[str, ...] = ()
     query: str = ""
     show_hotels: bool = True
+    layers: tuple[str, ...] = ()
+
+    @property
+    def wants_places(self) -> bool:
+        """Not where nothing but layers was picked."""
+        return bool(self.chosen) or not self.layers
+
+    @property
+    def wants_every_layer(self) -> bool:
+        """Where nothing was picked, maps show all there is."""
+        return not self.chosen and not self.layers
 
     @property
     def categories(self) -> tuple[str, ...]:
@@ -27,7 +40,7 @@ class Filters:
     @property
     def is_narrow(self) -> bool:
         """Whether it leaves out places of the first view."""
-        return bool(self.chosen or self.query) or not self.show_hotels
+        return bool(self.chosen or self.query or self.layers) or not self.show_hotels
 
     @property
     def usual(self) -> tuple[str, ...]:
@@ -40,12 +53,13 @@ class Filters:
         return self.query.lower().split()
 
 
-def read_filters(categories: Iterable[str], query: str, *, show_hotels: bool = True) -> Filters:
+def read_filters(
+    categories: Iterable[str], query: str, layers: Iterable[str] = (), *, show_hotels: bool = True
+) -> Filters:
     """From an address, as far as it makes sense: unknown categories are left out."""
     asked = set(categories)
-    return Filters(
-        tuple(key for key in CATEGORIES if key in asked), " ".join(query.split())[:LONGEST_QUERY], show_hotels
-    )
+    chosen = tuple(key for key in CATEGORIES if key in asked)
+    return Filters(chosen, " ".join(query.split())[:LONGEST_QUERY], show_hotels, tuple(layers))
 
 
 def search_text(*parts: str | Iterable[str]) -> str:
@@ -65,8 +79,11 @@ def rank(name: str, name_en: str, query: str) -> int:
 
 def matches(listing: Listing, filters: Filters) -> bool:
     """Whether a shared place is among those asked for."""
-    if listing.category not in filters.categories:
-        return False
+    return listing.category in filters.categories and has_words(listing, filters)
+
+
+def has_words(listing: Listing, filters: Filters) -> bool:
+    """Whether every word of the search occurs in what a listing says."""
     text = search_text(
         *listing.name, *listing.kind, *listing.summary, listing.district, listing.regency_name, listing.tags,
     )  # fmt: skip

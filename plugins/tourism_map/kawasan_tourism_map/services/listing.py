@@ -27,6 +27,7 @@ class Listing:
     summary: Bilingual = NOTHING
     hours: Mapping[str, Any] | None = None
     price_rupiah: int | None = None
+    badge: Bilingual | None = None
     tags: tuple[str, ...] = ()
     photo: Photo | None = None
     is_harbour: bool = False

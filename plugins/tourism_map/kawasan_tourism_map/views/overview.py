@@ -13,7 +13,7 @@ from kawasan_tourism_map.views.blueprint import bp, map_settings, outline_name, 
 
 @bp.get("/")
 @scope("both")
-@cacheable("kategori", "q", "page")
+@cacheable("kategori", "lapisan", "q", "page")
 @public
 def overview() -> str:
     """The map beside the list."""
@@ -24,7 +24,7 @@ def overview() -> str:
 
 @bp.get("/daftar")
 @scope("both")
-@cacheable("kategori", "q", "page")
+@cacheable("kategori", "lapisan", "q", "page")
 @public
 def listing() -> str:
     """The list alone."""
@@ -34,8 +34,9 @@ def listing() -> str:
 
 def _found() -> tuple[Filters, MapPage]:
     filters = read_filters(
-        request.args.getlist("kategori"), request.args.get("q", ""), show_hotels=map_settings().show_hotels
-    )
+        request.args.getlist("kategori"), request.args.get("q", ""), request.args.getlist("lapisan"),
+        show_hotels=map_settings().show_hotels,
+    )  # fmt: skip
     regency, number = current_regency(), request.args.get("page", 1, type=int)
     if regency:
         found = regency_map(regency, filters, number, outline_name())

@@ -56,5 +56,36 @@ def test_how_far_is_a_setting(visitor: Client, add_place: AddPlace, toba: Regenc
     assert "Ulos Ani" not in page
 
 
-def test_the_page_of_the_map_does_not_ask_for_layers(visitor: Client) -> None:
-    assert "Ulos Ani" not in visitor.get("/peta/").text
+@pytest.mark.parametrize("path", ["/peta/", "/peta/daftar"])
+def test_without_script_a_layer_is_chosen_as_a_category_is(path: str, visitor: Client, add_place: AddPlace) -> None:
+    add_place("Pantai")
+    first = visitor.get(path).text
+    assert 'name="lapisan" value="usaha"' in first
+    assert "Ulos Ani" not in first, "the list begins with places"
+    chosen = visitor.get(f"{path}?lapisan=usaha").text
+    for words in ("3 tempat", 'href="/toba/usaha/ulos-ani"', "NIB diperiksa", 'value="usaha" checked'):
+        assert words in chosen
+    assert 'href="/toba/peta/pantai"' not in chosen
+
+
+def test_categories_and_layers_are_listed_together(visitor: Client, add_place: AddPlace) -> None:
+    add_place("Pantai")
+    page = visitor.get("/peta/?kategori=wisata&lapisan=usaha&q=an").text
+    assert page.index('href="/toba/peta/pantai"') < page.index('href="/toba/usaha/ulos-ani"')
+    assert "Kopi Jauh" not in page
+
+
+def test_a_search_looks_through_a_chosen_layer(visitor: Client) -> None:
+    page = visitor.get("/peta/?lapisan=usaha&q=kopi").text
+    assert "1 tempat" in page
+    assert "Kopi Jauh" in page
+    assert "Tidak ada tempat yang cocok" in visitor.get("/peta/?lapisan=usaha&q=zzz").text
+    assert "Tidak ada tempat yang cocok" in visitor.get("/peta/?lapisan=tidak-ada").text
+
+
+def test_the_drawn_map_has_dots_of_the_layers(visitor: Client, add_place: AddPlace) -> None:
+    add_place("Pantai")
+    dots = 'class="peta-dots peta-mark--lapisan"'
+    assert dots in visitor.get("/peta/").text
+    assert dots not in visitor.get("/peta/?kategori=wisata").text
+    assert "peta-dots peta-mark--wisata" not in visitor.get("/peta/?lapisan=usaha").text

@@ -3,7 +3,7 @@ import { drawBase } from './base-layer.js';
 import { marksOn } from './clusters.js';
 import { distanceKm } from './distance.js';
 import { filterPlaces, readFilters, watchFilters } from './filters.js';
-import { addLayers } from './layers.js';
+import { layersOn } from './layers.js';
 import { placeList } from './list.js';
 import { readPack } from './pack.js';
 import { nearMe } from './position.js';
@@ -30,7 +30,7 @@ async function fetchPack() {
 function run(map, { places, layers }) {
   const marks = marksOn(map, texts);
   const list = placeList(root, texts);
-  const showLayers = addLayers({ root, marks, layers });
+  const showLayers = layersOn(marks, layers);
   const features = layers.flatMap((layer) => layer.features);
 
   /** Marks what the form asks for; answers it as a list: places, and of other programs only what was chosen. */
@@ -57,9 +57,7 @@ function run(map, { places, layers }) {
     },
   });
   pointOut(marks);
-  // The list is the server's until something is asked of it that the server does not know.
-  if (readFilters(form).layers.length > 0) apply();
-  else mark();
+  mark(); // the list is the server's until something else is asked for
 }
 
 function bringIntoView(map, places) {
