@@ -37,6 +37,10 @@ class Bilingual(NamedTuple):
         """In the current language."""
         return self.text()
 
+    def __bool__(self) -> bool:
+        """Whether there is a text at all: as a tuple of two even an empty one would count."""
+        return bool(self.id or self.en)
+
 
 class Catalog(Domain):  # type: ignore[misc]  # flask-babel is untyped
     """A gettext domain read straight from .po files, so that authors compile nothing.

@@ -18,6 +18,9 @@ def test_content_falls_back_to_indonesian() -> None:
     assert (both.text("id"), both.text("en")) == ("Ulos", "Woven cloth")
     assert (only.text("id"), only.text("en")) == ("Andaliman", "Andaliman")
     assert str(both) == "Ulos"
+    assert both
+    assert only
+    assert not Bilingual("")
 
 
 def test_a_page_is_indonesian_unless_asked(visitor: Client) -> None:

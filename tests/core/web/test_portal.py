@@ -37,6 +37,18 @@ def test_a_front_page_without_programs_says_who_can_fill_it(
     assert "Ke meja kerja" in admin.get("/").text
 
 
+def test_a_front_page_whose_programs_are_empty_leads_to_them(pasar: Program, visitor: Client) -> None:
+    page = visitor.get("/").text
+    assert "Isi portal sedang disiapkan" in page
+    assert "Belum ada program yang menyala" not in page
+
+
+def test_a_greeting_without_a_sentence_has_one(visitor: Client, toba: RegencyRef, in_regency: InRegency) -> None:
+    with in_regency(toba) as session:
+        session.get(Regency, toba.id).tagline_id = ""
+    assert '<p class="k-lead">Layanan dan wisata Kabupaten Toba dalam satu portal.</p>' in visitor.get("/").text
+
+
 def test_one_search_over_all_programs(pasar: Program, visitor: Client) -> None:
     page = visitor.get("/cari?q=kain").text
     assert "Lapak Toba" in page
