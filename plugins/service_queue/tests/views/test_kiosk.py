@@ -33,6 +33,12 @@ def test_a_stranger_learns_where_numbers_are(dukcapil: Any, visitor: Client) -> 
     assert 'name="service"' not in page
 
 
+def test_whoever_is_choosing_is_interrupted_only_without_a_script(dukcapil: Any, budi: Client) -> None:
+    page = budi.get(KIOSK).text
+    assert page.count('http-equiv="refresh"') == page.count('<noscript><meta http-equiv="refresh"') == 1
+    assert f'data-fresh="/toba{KIOSK}?lang=id"' in page
+
+
 def test_a_stranger_takes_no_number(dukcapil: Any, answers: Answers) -> None:
     answers(KIOSK, method="POST", data=TOUCH, visitor=403, ani=403, budi=303, citra=403)
 
