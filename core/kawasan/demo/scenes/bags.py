@@ -20,8 +20,8 @@ from kawasan.demo.scenes.vessels import CONTENTS, LABELS, label
 
 
 def bag(canvas: Canvas) -> None:
-    """A pouch, a sack or a carrier."""
-    (pouch, pouch, _one_sack, tote)[canvas.variant(4)](canvas)
+    """What is sold by weight: a pouch or two, or a sack."""
+    (pouch, pouch, _one_sack)[canvas.variant(3)](canvas)
 
 
 def pouch(canvas: Canvas) -> None:

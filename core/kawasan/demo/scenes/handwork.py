@@ -73,22 +73,34 @@ def _tray(canvas: Canvas) -> None:
 
 def carving(canvas: Canvas) -> None:
     """Carved wood: a gorga panel, a figure, a lizard board, a model house."""
-    look = canvas.variant(4)
-    if look == 0:
-        _panel(canvas)
-        return
+    (panel, figure, board, miniature)[canvas.variant(4)](canvas)
+
+
+def figure(canvas: Canvas) -> None:
+    """A carved figure with a headcloth."""
     y, scale = stage(canvas)
-    if look == 3:
-        shadow(canvas, 200, y + 6, 110)
-        gable_house(canvas, 200, y + 6, scale * 1.15)
-        return
     with canvas.placed(200, y + 8, scale * 1.1):
-        (_figure if look == 1 else _board)(canvas)
+        _figure(canvas)
 
 
-def _panel(canvas: Canvas) -> None:
+def board(canvas: Canvas) -> None:
+    """The house lizard on a board."""
+    y, scale = stage(canvas)
+    with canvas.placed(200, y + 8, scale * 1.1):
+        _board(canvas)
+
+
+def miniature(canvas: Canvas) -> None:
+    """A model of a house with a curved roof."""
+    y, scale = stage(canvas)
+    shadow(canvas, 200, y + 6, 110)
+    gable_house(canvas, 200, y + 6, scale * 1.15)
+
+
+def panel(canvas: Canvas) -> None:
+    """A panel of gorga spirals in red, white and black."""
     h = canvas.height
-    ground, line, dot = ((RED, PAPER, INK), (INK, GOLD, RED), (WOOD, SAND, RED))[canvas.seed // 4 % 3]
+    ground, line, dot = ((RED, PAPER, INK), (INK, GOLD, RED), (WOOD, SAND, RED))[canvas.seed % 3]
     canvas.fill(WOOD)
     canvas.rect(14, h * 0.035, 372, h * 0.93, ground)
     for row in range(3):
