@@ -12,6 +12,8 @@ DATA = Path(__file__).parent / "data" / "regencies.json"
 # Keppres 41/1987: Indonesia's three time zones, by the province part of the Kemendagri code.
 WITA = frozenset({51, 52, 53, 63, 64, 65, 71, 72, 73, 74, 75, 76})
 WIT = frozenset({81, 82, 91, 92, 93, 94, 95, 96, 97})
+ULOS = frozenset({12})
+BATIK = frozenset({31, 32, 33, 34, 35, 36})
 FIRST_CITY = 71  # digits 3-4: 01-69 kabupaten, 71-99 kota
 
 
@@ -42,6 +44,14 @@ class Area:
         """IANA name of its zone."""
         province = self.id // 100
         return "Asia/Makassar" if province in WITA else "Asia/Jayapura" if province in WIT else "Asia/Jakarta"
+
+    @property
+    def pattern(self) -> str:
+        """The band its pages begin with, until its administrator chooses: what is at home in the province, else plaited
+        bamboo.
+        """
+        province = self.id // 100
+        return "ulos" if province in ULOS else "batik" if province in BATIK else "anyaman"
 
 
 @cache

@@ -33,6 +33,7 @@ def add_regency(code: str, slug: str, *, reserved: frozenset[str] = frozenset(),
     check_slug(slug, reserved)
     if (taken := find_regency(slug=slug) or find_regency(id=area.id)) is not None:
         raise RegencyRefused("taken", f"{taken.name} is already here, as {taken.slug}")
+    values.setdefault("pattern", area.pattern)
     short = area.name.removeprefix("Kabupaten ").removeprefix("Kota ")
     values = {"greeting_id": f"Selamat datang di {short}", "greeting_en": f"Welcome to {short}"} | values
     values.setdefault(

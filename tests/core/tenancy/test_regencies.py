@@ -103,6 +103,12 @@ ZONES = {
 }
 
 
+@pytest.mark.parametrize(("code", "pattern"), [("12.06", "ulos"), ("33.74", "batik"), ("53.71", "anyaman")])
+def test_a_new_regency_wears_what_is_at_home_there(code: str, pattern: str, platform: Any) -> None:
+    with platform():
+        assert add_regency(code, "baru").pattern == pattern
+
+
 @pytest.mark.once
 def test_every_province_has_its_zone() -> None:
     zones = {area.id // 100: area.timezone for area in all_areas()}

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 LONGEST_GREETING, LONGEST_TAGLINE = 80, 160
 COLOUR = Regexp(r"^#[0-9a-fA-F]{6}$", message=_l("Tulis enam angka heksadesimal, seperti #0b5a6f."))
-PATTERNS = (SelectChoice("ulos", _l("Ulos")), SelectChoice("batik", _l("Batik")))
+PATTERNS = (
+    SelectChoice("ulos", _l("Ulos")),
+    SelectChoice("batik", _l("Batik")),
+    SelectChoice("anyaman", _l("Anyaman")),
+)
 
 
 class IdentityForm(Form):
