@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from kawasan.plugin_api import require_regency
 from kawasan_service_queue.models import Office
-from kawasan_service_queue.services.hours import Opening, day_end, opening
+from kawasan_service_queue.services.hours import Opening, Stretch, day_end, day_stretches, opening
 
 LONGEST = timedelta(hours=24)
 MOMENT = timedelta(microseconds=1)
@@ -24,6 +24,11 @@ class ShutsFirst:
 def office_opening(office: Office, now: datetime) -> Opening:
     """Whether the office is open at `now`, and when that changes, in local time."""
     return opening(office.hours, office.closures, require_regency().zone, now, always=office.always_open)
+
+
+def hours_of_day(office: Office, day: date) -> list[Stretch]:
+    """When the office opens on this day, in local time; none on a day it is closed."""
+    return day_stretches(office.hours, office.closures, require_regency().zone, day)
 
 
 def shuts_first(office: Office, now: datetime, wait_minutes: int | None) -> ShutsFirst | None:

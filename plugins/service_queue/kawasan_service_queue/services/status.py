@@ -17,6 +17,7 @@ from kawasan_service_queue.services.offices import load_whole, staffed
 from kawasan_service_queue.services.opening import ShutsFirst, shuts_first
 from kawasan_service_queue.services.refusals import UnknownTicket
 from kawasan_service_queue.services.serving import reopen_until
+from kawasan_service_queue.services.turn import Turn, expected_turn, step_of
 
 __all__ = ["LAPSED", "TicketStatus", "status", "status_version"]
 
@@ -27,8 +28,9 @@ class TicketStatus:
 
     `state`: one of STATES, or `lapsed` for a live ticket whose day is over. `people_ahead`, `wait_minutes`: None
     unless waiting; `wait_minutes` also where no counter is staffed (`counters_staffed` is 0: say so). `shuts_first`:
-    set where the office closes before that. `counter`: label of the counter it is or was called to.
-    `can_reopen_until`: for an absent one, until when an officer can reopen it. `version`: for polling.
+    set where the office closes before that. `turn`: the same wait by the clock; None where `wait_minutes` is, and
+    where the office closes first. `counter`: label of the counter it is or was called to. `can_reopen_until`: for an
+    absent one, until when an officer can reopen it; None once that has passed. `version`: for polling.
     """
 
     ticket: Ticket
@@ -38,6 +40,7 @@ class TicketStatus:
     people_ahead: int | None
     wait_minutes: int | None
     shuts_first: ShutsFirst | None
+    turn: Turn | None
     counters_staffed: int
     counter: Bilingual | None
     counter_number: int | None
@@ -53,13 +56,14 @@ def status(code: str, now: datetime | None = None) -> TicketStatus:
     service = next(one for one in office.services if one.id == ticket.service_id)
     state, counters = ticket.state_at(moment), _staffed_for(ticket, office, moment)
     ahead, minutes = _place(ticket, office, counters, moment) if state == WAITING else (None, None)
+    closing = shuts_first(office, moment, minutes)
     counter = next((one for one in office.counters if one.id == ticket.counter_id), None)
     return TicketStatus(
         ticket=ticket, service=service, office=office, state=state, people_ahead=ahead, wait_minutes=minutes,
-        shuts_first=shuts_first(office, moment, minutes),
+        shuts_first=closing, turn=None if minutes is None or closing else expected_turn(moment, minutes),
         counters_staffed=sum(ticket.service_id in handled for handled in counters),
         counter=counter.label if counter else None, counter_number=counter.number if counter else None,
-        can_cancel=state in (WAITING, CALLED), can_reopen_until=reopen_until(ticket) if state == ABSENT else None,
+        can_cancel=state in (WAITING, CALLED), can_reopen_until=_reopenable(ticket, state, moment),
         version=_version(office.live, state, moment),
     )  # fmt: skip
 
@@ -78,7 +82,13 @@ def status_version(code: str, now: datetime | None = None) -> str:
 
 
 def _version(live: int, state: str, now: datetime) -> str:
-    return f"{version_of(live, now)}-{state}"
+    """What is said of those who wait or were missed also grows old while nothing happens."""
+    return f"{version_of(live, now)}-{state}" + (f"-{step_of(now)}" if state in (WAITING, ABSENT) else "")
+
+
+def _reopenable(ticket: Ticket, state: str, now: datetime) -> datetime | None:
+    until = reopen_until(ticket)
+    return until if state == ABSENT and now < until else None
 
 
 def _with_office(code: str) -> tuple[Ticket, Office]:

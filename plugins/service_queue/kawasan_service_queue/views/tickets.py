@@ -5,8 +5,9 @@ from __future__ import annotations
 from flask import Response, abort, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from kawasan.plugin_api import public, qr_svg, require_regency, utcnow
+from kawasan.plugin_api import public, qr_svg, require_regency
 from kawasan_service_queue.models import ABSENT, CALLED, CANCELLED, SERVED
+from kawasan_service_queue.services.opening import hours_of_day
 from kawasan_service_queue.services.refusals import QueueRefused, UnknownTicket
 from kawasan_service_queue.services.serving import cancel
 from kawasan_service_queue.services.status import LAPSED, TicketStatus, status, status_version
@@ -59,6 +60,7 @@ def _page(code: str, refusal: QueueRefused | None = None) -> Response:
     page = render_template(
         "service_queue/ticket.html", t=shown, live=live_data(shown), qr=_qr(shown), refusal=refusal,
         was_held=bool(request.args.get("sudah")), is_over=is_over(shown),
+        hours=hours_of_day(shown.office, shown.ticket.day),
     )  # fmt: skip
     return unkept(make_response(page, 409 if refusal else 200))
 
@@ -84,7 +86,7 @@ def live_data(shown: TicketStatus) -> dict[str, str]:
 def is_over(shown: TicketStatus) -> bool:
     """Whether nothing more will happen to it."""
     if shown.state == ABSENT:
-        return shown.can_reopen_until is None or shown.can_reopen_until <= utcnow()
+        return shown.can_reopen_until is None
     return shown.state in (SERVED, CANCELLED, LAPSED)
 
 

@@ -116,9 +116,54 @@ def test_a_turn_after_closing_is_foreseen(
             assert said == expected
 
 
-def test_the_version_changes_with_whatever_can_be_seen(
-    hospital: str, toba: RegencyRef, in_regency: InRegency, take: Take, desk: Desk
+def test_a_turn_has_a_time_by_the_clock_unless_the_office_closes_before_it(
+    registry: str, toba: RegencyRef, in_regency: InRegency, take: Take, desk: Desk, at: At
 ) -> None:
+    at("2026-03-02 11:30")
+    with in_regency(toba):
+        code = take("ktp")
+        assert status(code).turn is None, "nobody is there: nobody knows"
+        desk("dukcapil", 1)
+        turn = status(code).turn
+        assert turn is not None
+        assert f"{toba.local_now(turn.at):%H:%M}" == "11:35"
+    at("2026-03-02 11:55")
+    with in_regency(toba):
+        assert status(code).turn is None
+
+
+def test_while_nothing_happens_the_page_of_one_who_waits_is_renewed_every_five_minutes(
+    registry: str, toba: RegencyRef, in_regency: InRegency, take: Take, at: At
+) -> None:
+    at("2026-03-02 09:00")
+    with in_regency(toba):
+        code = take("ktp")
+        seen = status_version(code)
+    for clock, same in (("09:04", True), ("09:05", False)):
+        at(f"2026-03-02 {clock}")
+        with in_regency(toba):
+            assert (status_version(code) == seen) is same
+
+
+def test_who_was_missed_is_sent_to_the_counter_only_while_it_can_be_reopened(
+    registry: str, toba: RegencyRef, in_regency: InRegency, take: Take, desk: Desk, at: At
+) -> None:
+    at("2026-03-02 09:00")
+    with in_regency(toba):
+        code = take("ktp")
+        counter = desk("dukcapil", 1)
+        call_next(counter)
+        serving.mark_absent(counter)
+    for clock, can_reopen in (("09:29", True), ("09:31", False)):
+        at(f"2026-03-02 {clock}")
+        with in_regency(toba):
+            assert (status(code).can_reopen_until is not None) is can_reopen
+
+
+def test_the_version_changes_with_whatever_can_be_seen(
+    hospital: str, toba: RegencyRef, in_regency: InRegency, take: Take, desk: Desk, at: At
+) -> None:
+    at("2026-03-02 09:00")
     with in_regency(toba):
         first, code = take("daftar"), take("daftar")
         seen = [status_version(code)]

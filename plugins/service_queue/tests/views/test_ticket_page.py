@@ -151,6 +151,36 @@ def test_the_slip_carries_number_service_and_time(give: Give, visitor: Client) -
         assert told in page
 
 
+def test_it_says_what_to_bring_where_and_until_when(give: Give, visitor: Client) -> None:
+    page = visitor.get(f"/antrean/tiket/{give()}").text
+    for told in ("Sebelum berangkat", "Fotokopi KK", "Jalan Sutomo, Balige", "08.00–12.00, 13.00–15.30"):
+        assert told in page
+
+
+def test_who_took_it_at_home_is_told_when_to_come(
+    give: Give, open_desk: Callable[[int], None], visitor: Client
+) -> None:
+    open_desk(1)
+    codes = [give(channel="online") for _ in range(4)]
+    page = visitor.get(f"/antrean/tiket/{codes[-1]}").text
+    assert "sekitar pukul 09.40 WIB" in page
+    assert "Tibalah di kantor sebelum pukul 09.25 WIB" in page
+    assert "Tibalah" not in visitor.get(f"/antrean/tiket/{give()}").text, "who took it at the kiosk is there"
+    assert "sekitar pukul 09.40 WIB" in visitor.get(f"/antrean/tiket/{codes[-1]}/karcis").text
+
+
+def test_a_number_missed_long_ago_sends_nobody_to_the_counter(
+    give: Give, open_desk: Callable[[int], None], visitor: Client, budi: Client, at: At
+) -> None:
+    code = give()
+    open_desk(1)
+    act(budi, "panggil", "tidak-hadir")
+    with at("2026-03-02 10:00"):
+        page = visitor.get(f"/antrean/tiket/{code}").text
+    assert "Temui petugas" not in page
+    assert "Nomor ini sudah dipanggil dan terlewat." in page
+
+
 def test_the_page_speaks_english(give: Give, visitor: Client, toba: RegencyRef, in_regency: InRegency) -> None:
     give()
     page = visitor.get(f"/antrean/tiket/{give()}?lang=en").text
