@@ -52,6 +52,13 @@ def test_a_wait_needs_an_officer_at_a_counter(
     assert "perkiraan tunggu 20 menit" in page
 
 
+def test_a_counter_without_officer_today_says_when_one_comes(dukcapil: Any, visitor: Client, at: At) -> None:
+    with at(SUNDAY):
+        page = visitor.get("/antrean/dukcapil/").text
+    assert "Senin: 08.00–12.00, 13.00–15.30" in page
+    assert "Hari ini:" not in page
+
+
 def test_no_offices_says_who_adds_them(visitor: Client) -> None:
     assert "Belum ada kantor di sini" in visitor.get("/antrean/").text
 
