@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from hmac import compare_digest
 
@@ -16,6 +17,14 @@ from kawasan_service_queue.settings import queue_settings
 
 RETURNED = (ABSENT, CANCELLED)
 """States that give the online place back."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A ticket that a device holds."""
+
+    code: str
+    number: str
 
 
 def quota_of(service: Service) -> int:
@@ -40,8 +49,15 @@ def check_quota(service: Service, day: date) -> None:
 
 def check_device(service: Service, device: str | None, now: datetime) -> None:
     """Raises AlreadyHolding. A caller that shows no mark of a device is not checked: that is what throttles are for."""
+    held = held_by(service, device, now)
+    if held is not None:
+        raise AlreadyHolding(held.code, held.number)
+
+
+def held_by(service: Service, device: str | None, now: datetime) -> Held | None:
+    """The live online ticket of this service that the device has; None also where it shows no mark. One query."""
     if not device:
-        return
+        return None
     same_day = and_(QueueDay.service_id == Ticket.origin_id, QueueDay.day == Ticket.day)
     held = (
         select(Ticket.code, Ticket.number, Ticket.device_hash, QueueDay.salt)
@@ -51,4 +67,5 @@ def check_device(service: Service, device: str | None, now: datetime) -> None:
     )
     for code, number, kept, salt in session().execute(held):
         if compare_digest(kept, device_hash(device, salt)):
-            raise AlreadyHolding(code, number)
+            return Held(code, number)
+    return None

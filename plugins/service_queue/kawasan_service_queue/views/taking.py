@@ -8,11 +8,12 @@ import secrets
 from flask import Response, abort, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from kawasan.plugin_api import public, throttle
+from kawasan.plugin_api import public, throttle, utcnow
 from kawasan_service_queue.forms.taking import TakeForm
 from kawasan_service_queue.models import ONLINE
 from kawasan_service_queue.services.issuing import issue
 from kawasan_service_queue.services.offices import OfficeNow, ServiceNow
+from kawasan_service_queue.services.online import Held, held_by
 from kawasan_service_queue.services.refusals import AlreadyHolding, QueueRefused, UnknownService
 from kawasan_service_queue.views.blueprints import citizens
 from kawasan_service_queue.views.offices import shown_office
@@ -65,11 +66,16 @@ def _page(office: str, slug: str, *, refusal: QueueRefused | None = None, status
     now = shown_office(office)
     page = render_template(
         "service_queue/service.html", now=now, office=now.office, s=shown_service(now, slug), refusal=refusal,
-        key=secrets.token_urlsafe(18),
+        key=secrets.token_urlsafe(18), held=_held(now, slug),
     )  # fmt: skip
     response = make_response(page, status)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _held(now: OfficeNow, slug: str) -> Held | None:
+    """The number this device has here already: whoever closed its page finds it again."""
+    return held_by(shown_service(now, slug).service, request.cookies.get(DEVICE_COOKIE), utcnow())
 
 
 def shown_service(now: OfficeNow, slug: str) -> ServiceNow:

@@ -106,6 +106,16 @@ def test_no_number_beyond_the_quota(
     assert "Nomor daring hari ini sudah habis" in visitor.get(PAGE).text
 
 
+def test_whoever_closed_the_page_of_their_number_finds_it_again(dukcapil: Any, visitor: Client, ani: Client) -> None:
+    ticket = take(visitor).location
+    page = visitor.get(PAGE).text
+    assert "Anda sudah memegang nomor A-001" in page
+    assert f'href="{ticket}"' in page
+    assert "Anda sudah memegang" not in ani.get(PAGE).text
+    visitor.post(f"{ticket.removeprefix('/toba')}/batal", {})
+    assert "Anda sudah memegang" not in visitor.get(PAGE).text
+
+
 def test_a_form_without_a_key_is_shown_again(dukcapil: Any, visitor: Client) -> None:
     assert visitor.post(PAGE, {}).status_code == 422
 
