@@ -53,6 +53,12 @@ def pace(usual_minutes: int, cases: int, served: int, seconds: int) -> Pace:
     return Pace(minutes, (cases - served) / (cases + USUAL_WEIGHT), served)
 
 
+def others_first(ahead: Mapping[int, int], service_id: int, staffed: Iterable[frozenset[int]]) -> int:
+    """How many of those ahead wait for other services at the staffed counters of this one."""
+    shared = {other for handled in staffed if service_id in handled for other in handled} - {service_id}
+    return sum(people for other, people in ahead.items() if other in shared)
+
+
 def wait_minutes(
     ahead: Mapping[int, int], service_id: int, paces: Mapping[int, Pace], staffed: Iterable[frozenset[int]]
 ) -> int | None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from kawasan.plugin_api import require_regency, session, utcnow
 from kawasan_service_queue.models import ONLINE, WAITING, Counter, Office, Service, Ticket
-from kawasan_service_queue.services.estimate import Pace, paces, wait_minutes
+from kawasan_service_queue.services.estimate import Pace, others_first, paces, wait_minutes
 from kawasan_service_queue.services.hours import Opening, day_end
 from kawasan_service_queue.services.office_lock import version_of
 from kawasan_service_queue.services.online import RETURNED, quota_of
@@ -25,14 +25,15 @@ class ServiceNow:
     """A service at this moment.
 
     `wait_minutes`: what someone who takes a number now can expect, whole minutes; None where no counter for it is
-    staffed. `shuts_first`: set where the office closes before that. `online_left`: online places left today; 0 while
-    the office is closed.
+    staffed. `others_first`: how many wait at its counters for other services. `shuts_first`: set where the office
+    closes before that. `online_left`: online places left today; 0 while the office is closed.
     """
 
     service: Service
     people_waiting: int
     counters_staffed: int
     wait_minutes: int | None
+    others_first: int
     shuts_first: ShutsFirst | None
     online_quota: int
     online_left: int
@@ -181,5 +182,6 @@ def _service_now(
     left = max(0, quota - tallies.online.get(service.id, 0)) if open_at else 0
     return ServiceNow(
         service, ahead[service.id], sum(service.id in handled for handled in counters),
-        minutes, shuts_first(service.office, open_at, minutes) if open_at else None, quota, left, known[service.id],
+        minutes, others_first(ahead, service.id, counters),
+        shuts_first(service.office, open_at, minutes) if open_at else None, quota, left, known[service.id],
     )  # fmt: skip

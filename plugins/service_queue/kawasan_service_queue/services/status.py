@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from kawasan.plugin_api import Bilingual, session, utcnow
 from kawasan_service_queue.models import ABSENT, CALLED, LAPSED, WAITING, Office, Service, Ticket
-from kawasan_service_queue.services.estimate import paces, wait_minutes
+from kawasan_service_queue.services.estimate import others_first, paces, wait_minutes
 from kawasan_service_queue.services.line import by_service, place_of, recent_calls, waiting_in_office
 from kawasan_service_queue.services.office_lock import version_of
 from kawasan_service_queue.services.offices import load_whole, staffed
@@ -26,6 +26,8 @@ __all__ = ["LAPSED", "TicketStatus", "status", "status_version"]
 class TicketStatus:
     """Everything the live page shows.
 
+    `others_first`: how many came earlier for other services of its counters; whoever is first in line waits for them.
+
     `state`: one of STATES, or `lapsed` for a live ticket whose day is over. `people_ahead`, `wait_minutes`: None
     unless waiting; `wait_minutes` also where no counter is staffed (`counters_staffed` is 0: say so). `shuts_first`:
     set where the office closes before that. `turn`: the same wait by the clock; None where `wait_minutes` is, and
@@ -38,6 +40,7 @@ class TicketStatus:
     office: Office
     state: str
     people_ahead: int | None
+    others_first: int
     wait_minutes: int | None
     shuts_first: ShutsFirst | None
     turn: Turn | None
@@ -55,11 +58,13 @@ def status(code: str, now: datetime | None = None) -> TicketStatus:
     ticket, office = _with_office(code)
     service = next(one for one in office.services if one.id == ticket.service_id)
     state, counters = ticket.state_at(moment), _staffed_for(ticket, office, moment)
-    ahead, minutes = _place(ticket, office, counters, moment) if state == WAITING else (None, None)
+    waits = state == WAITING
+    ahead, others, minutes = _place(ticket, office, counters, moment) if waits else (None, 0, None)
     closing = shuts_first(office, moment, minutes)
     counter = next((one for one in office.counters if one.id == ticket.counter_id), None)
     return TicketStatus(
-        ticket=ticket, service=service, office=office, state=state, people_ahead=ahead, wait_minutes=minutes,
+        ticket=ticket, service=service, office=office, state=state, people_ahead=ahead, others_first=others,
+        wait_minutes=minutes,
         shuts_first=closing, turn=None if minutes is None or closing else expected_turn(moment, minutes),
         counters_staffed=sum(ticket.service_id in handled for handled in counters),
         counter=counter.label if counter else None, counter_number=counter.number if counter else None,
@@ -112,8 +117,8 @@ def _staffed_for(ticket: Ticket, office: Office, now: datetime) -> list[frozense
 
 def _place(
     ticket: Ticket, office: Office, counters: list[frozenset[int]], now: datetime
-) -> tuple[int | None, int | None]:
-    """How many come before it in its line, and the minutes to expect."""
+) -> tuple[int | None, int, int | None]:
+    """How many come before it in its line, how many for other services at its counters, and the minutes to expect."""
     waiting = waiting_in_office(office.id, now)
     place = place_of(ticket, waiting, recent_calls(office.id))
     ahead = Tally({ticket.service_id: place or 0})
@@ -121,4 +126,5 @@ def _place(
         if service_id != ticket.service_id:
             ahead[service_id] = sum(one.queued_at < ticket.queued_at for one in line)
     known = paces(office.services, now)
-    return place, wait_minutes(ahead, ticket.service_id, known, counters)
+    others = others_first(ahead, ticket.service_id, counters)
+    return place, others, wait_minutes(ahead, ticket.service_id, known, counters)

@@ -52,6 +52,14 @@ def test_a_wait_needs_an_officer_at_a_counter(
     assert "perkiraan tunggu 20 menit" in page
 
 
+def test_a_line_without_people_says_who_waits_at_its_counter(
+    give: Callable[..., str], open_desk: Callable[[int], None], visitor: Client
+) -> None:
+    give()
+    open_desk(1)
+    assert "1 orang menunggu di loket yang sama · perkiraan tunggu 20 menit" in visitor.get("/antrean/").text
+
+
 def test_a_counter_without_officer_today_says_when_one_comes(dukcapil: Any, visitor: Client, at: At) -> None:
     with at(SUNDAY):
         page = visitor.get("/antrean/dukcapil/").text

@@ -169,6 +169,18 @@ def test_who_took_it_at_home_is_told_when_to_come(
     assert "sekitar pukul 09.40 WIB" in visitor.get(f"/antrean/tiket/{codes[-1]}/karcis").text
 
 
+def test_nobody_is_next_while_others_wait_at_the_same_counter(
+    give: Give, open_desk: Callable[[int], None], visitor: Client, at: At
+) -> None:
+    open_desk(1)
+    for _ in range(2):
+        give()
+    at("2026-03-02 09:01")
+    page = visitor.get(f"/antrean/tiket/{give('kartu-keluarga')}").text
+    assert "Anda berikutnya" not in page
+    assert "Anda terdepan untuk layanan ini; 2 orang lain menunggu di loket yang sama." in page
+
+
 def test_a_number_missed_long_ago_sends_nobody_to_the_counter(
     give: Give, open_desk: Callable[[int], None], visitor: Client, budi: Client, at: At
 ) -> None:
