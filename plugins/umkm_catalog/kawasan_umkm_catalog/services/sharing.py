@@ -43,7 +43,10 @@ def published_things() -> Iterator[Published]:
 
 
 def map_layer() -> dict[str, Any]:
-    """Businesses with a position, as the map's hook wants them."""
+    """Businesses with a position, as the map's hook wants them.
+
+    Without badges that lapse: maps keep their copy until something is changed here.
+    """
     businesses = [b for b in _businesses() if b.latitude is not None and b.longitude is not None]
     badges = badges_of(business.id for business in businesses)
     features = [_feature(business, badges.get(business.id, ())) for business in businesses]
@@ -64,7 +67,7 @@ def _feature(business: Business, badges: tuple[Badge, ...]) -> dict[str, Any]:
         "longitude": business.longitude,
         "path": business_path(business),
         "photo": None if business.photo is None else Photo.of(business.photo, business.name),
-        "badge": badges[0].label if badges else None,
+        "badge": next((badge.label for badge in badges if badge.expires_on is None), None),
     }
 
 

@@ -56,6 +56,8 @@ def test_the_map_layer_is_data(toba: RegencyRef, in_regency: InRegency, make_bus
         assert set(by_id) == {"ulos-ani", "lapsed"}
         assert by_id["ulos-ani"]["badge"] == ("Identitas", "Identity")
         assert by_id["lapsed"]["badge"] is None
+        make_claim(lapsed, "halal", expires_on=date(2999, 1, 1))
+        assert map_layer()["features"][0]["badge"] is None, "maps keep their copy beyond the day it lapses"
         assert set(by_id["lapsed"]) == {
             "id", "title", "subtitle", "latitude", "longitude", "path", "photo", "badge",
         }  # fmt: skip
