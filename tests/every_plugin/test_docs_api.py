@@ -83,6 +83,43 @@ def test_the_examples_answer_as_documented(visitor: Client) -> None:
     assert wrong == []
 
 
+def undescribed(value: Any, schema: dict[str, Any], spec: dict[str, Any], path: str = "") -> list[str]:
+    """Names in an answer that its shape in the specification does not have."""
+    if "$ref" in schema:
+        schema = spec["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    if isinstance(value, list):
+        return [name for one in value for name in undescribed(one, schema["items"], spec, f"{path}[]")]
+    known = schema.get("properties")
+    if not isinstance(value, dict) or known is None:
+        return []
+    found = [f"{path}.{name}" for name in value.keys() - known.keys()]
+    common = value.keys() & known.keys()
+    return found + [deep for name in common for deep in undescribed(value[name], known[name], spec, f"{path}.{name}")]
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_specification_describes_all_that_is_answered(visitor: Client) -> None:
+    spec = visitor.json("/api/v1/openapi.json").json
+    lists = {path: visitor.json(path) for path, item in spec["paths"].items() if "get" in item and "{" not in path}
+    text = json.dumps([answer.json for answer in lists.values()])
+    slugs, asked = re.findall(r'"slug": "([^"]+)"', text), dict(lists)
+    for path in (path for path in spec["paths"] if "{slug}" in path):
+        found = (visitor.json(path.replace("{slug}", slug)) for slug in slugs)
+        asked[path] = next(answer for answer in found if answer.status_code == 200)
+    for path, answer in asked.items():
+        content = spec["paths"][path]["get"]["responses"]["200"]["content"]
+        assert undescribed(answer.json, content[answer.mimetype]["schema"], spec) == [], path
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_readable_page_says_what_each_answer_is(visitor: Client) -> None:
+    spec, page = visitor.json("/api/v1/openapi.json").json, visitor.get("/api/v1/?lang=en").text
+    operations = [one for item in spec["paths"].values() for method, one in item.items() if method != "parameters"]
+    told = [answer.get("description", "") for one in operations for answer in one["responses"].values()]
+    assert [text for text in told if text not in page] == []
+    assert [name for name in spec["components"]["schemas"] if f'id="{name}"' not in page] == []
+
+
 @pytest.mark.usefixtures("demonstration")
 def test_the_same_key_gives_the_same_ticket_with_200(visitor: Client) -> None:
     command = next(c for c, status, _ in EXAMPLE.findall(PAGE.read_text(encoding="utf-8")) if status == "201")

@@ -14,6 +14,7 @@ from kawasan_tourism_map.services.categories import CATEGORIES
 from kawasan_tourism_map.services.places import PlaceNotFound
 
 GEOJSON = "application/geo+json"
+HOURS = 'As `{"always": true}` or `{"weekly": [["mon", "08:00", "17:00"], …]}`, in local time; null: not known'
 bp = Blueprint("tourism_map_api", __name__, description="Places on the map of the regency")
 
 
@@ -45,6 +46,19 @@ class PlaceFeature(Schema):
     properties = fields.Nested(PlaceProperties)
 
 
+class DetailedProperties(PlaceProperties):
+    description = fields.String()
+    access = fields.String(metadata={"description": "How to get there"})
+    hours = fields.Dict(allow_none=True, metadata={"description": HOURS})
+    ticket_note = fields.String()
+    tags = fields.List(fields.String())
+    surveyed_on = fields.Date(allow_none=True, metadata={"description": "Null: awaits a survey"})
+
+
+class DetailedFeature(PlaceFeature):
+    properties = fields.Nested(DetailedProperties)
+
+
 class PlaceCollection(Schema):
     type = fields.Constant("FeatureCollection")
     features = fields.List(fields.Nested(PlaceFeature))
@@ -60,7 +74,7 @@ def places(query: dict[str, Any]) -> Response:
 
 
 @bp.get("/places/<slug>")
-@bp.response(200, PlaceFeature, content_type=GEOJSON)
+@bp.response(200, DetailedFeature, content_type=GEOJSON)
 @bp.alt_response(404, description="No such place")
 @public
 def place(slug: str) -> Response:

@@ -102,6 +102,7 @@ def products(query: dict[str, Any]) -> dict[str, Any]:
 
 @bp.get("/products/<slug>")
 @bp.response(200, ProductDetail)
+@bp.alt_response(404, description="No such product")
 @public
 def product(slug: str) -> dict[str, Any]:
     """One product, with what an officer has verified of its business."""

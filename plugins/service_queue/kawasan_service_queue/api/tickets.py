@@ -22,7 +22,8 @@ NO_KEY = (
 )
 CREATED, AGAIN = 201, 200
 HEADERS = [
-    {"name": KEY_HEADER, "in": "header", "required": True, "schema": {"type": "string", "maxLength": 200},
+    {"name": KEY_HEADER, "in": "header", "required": True,
+     "schema": {"type": "string", "maxLength": 200, "pattern": r"\S"},
      "description": "A fresh random text for each ticket; the same one again gives the same ticket"},
     {"name": DEVICE_HEADER, "in": "header", "required": False, "schema": {"type": "string"},
      "description": "A random mark of the device: with it, one live ticket a service. Kept as a salted hash"},
@@ -33,6 +34,7 @@ HEADERS = [
 @queue.arguments(TicketRequest)
 @queue.response(CREATED, QueueTicket, description="Issued")
 @queue.alt_response(AGAIN, schema=QueueTicket, description="The ticket this key has already")
+@queue.alt_response(400, description="No Idempotency-Key")
 @queue.alt_response(409, description="The office is closed, the quota is reached, or the device holds a ticket")
 @queue.doc(parameters=HEADERS)
 @throttle("60 per minute")
@@ -51,6 +53,7 @@ def take(asked: dict[str, Any]) -> tuple[dict[str, Any], int]:
 
 @queue.get("/tickets/<code>")
 @queue.response(200, QueueTicket)
+@queue.alt_response(404, description="No such ticket")
 @public
 def ticket(code: str) -> dict[str, Any]:
     """A ticket as it stands now."""
