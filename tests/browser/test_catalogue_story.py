@@ -83,3 +83,13 @@ def test_an_officer_verifies_with_what_they_saw(open_page: Open) -> None:
         expiry.fill("2029-12-31")
     desk.get_by_role("button", name="Verifikasi").click()
     expect(desk.locator(".k-notice--success")).to_be_visible()
+
+
+def test_a_page_is_shared_by_what_the_device_offers(open_page: Open) -> None:
+    page = open_page("/toba/umkm/")
+    page.add_init_script("navigator.share = async (data) => { window.shared = data; };")
+    page.locator(".k-card-title a").first.click()
+    page.get_by_role("link", name="Bagikan", exact=True).click()
+    page.wait_for_function("window.shared")
+    assert "/toba/umkm/produk/" in page.evaluate("window.shared.url")
+    assert "Rp" in page.evaluate("window.shared.title")

@@ -70,10 +70,13 @@ def products_of_business(business_id: int, limit: int = 100) -> list[ProductCard
 
 
 def related_products(product: Product, limit: int) -> list[ProductCard]:
-    """What the same business sells besides, then what others sell in the same category. Two queries."""
-    same_maker = Product.business_id == product.business_id
-    statement = shown_products().where(or_(same_maker, Product.category == product.category), Product.id != product.id)
-    ordered = statement.order_by(case((same_maker, 0), else_=1), *_NEWEST)
+    """What the same business sells besides, then the same category of others, then anything: no row ends in a hole.
+
+    Two queries.
+    """
+    nearness = case((Product.business_id == product.business_id, 0), (Product.category == product.category, 1), else_=2)
+    statement = shown_products().where(Product.id != product.id)
+    ordered = statement.order_by(nearness, *_NEWEST)
     return product_cards(session().execute(ordered.limit(limit)))
 
 

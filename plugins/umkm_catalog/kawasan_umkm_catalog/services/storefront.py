@@ -34,6 +34,13 @@ def photos_of(product: Product) -> list[Photo]:
     return [Photo.of(photo.media, product.name.text()) for photo in product.photos]
 
 
+def directions_url(business: Business) -> str | None:
+    """The way to it, in a map app; None where its position is not known."""
+    if business.latitude is None or business.longitude is None:
+        return None
+    return f"https://www.google.com/maps/search/?api=1&query={business.latitude},{business.longitude}"
+
+
 def photo_or_none(media: Media | None, alt: str = "") -> Photo | None:
     """A photo as templates use it, where there is one."""
     return None if media is None else Photo.of(media, alt)

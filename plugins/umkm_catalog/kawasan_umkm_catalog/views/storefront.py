@@ -16,6 +16,7 @@ from kawasan_umkm_catalog.services.badges import Badge, badges_of, first_lapse
 from kawasan_umkm_catalog.services.catalogue import products_of_business, related_products
 from kawasan_umkm_catalog.services.opening import OpeningState, by_day, state_at
 from kawasan_umkm_catalog.views.blueprints import found, visitor
+from kawasan_umkm_catalog.views.catalogue import lapse_with
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -37,6 +38,7 @@ def business(slug: str) -> str:
         products=products_of_business(shown.id),
         week=by_day(shown.hours),
         hello_url=orders.hello_url(shown, link, current_language()),
+        directions_url=storefront.directions_url(shown),
         **_now(shown),
     )
 
@@ -66,6 +68,8 @@ def order(slug: str) -> ResponseReturnValue:
 
 
 def _product_page(shown: Product, form: OrderForm) -> str:
+    related = related_products(shown, MORE_PRODUCTS)
+    lapse_with(related)
     return render_template(
         "umkm_catalog/product.html",
         product=shown,
@@ -73,7 +77,8 @@ def _product_page(shown: Product, form: OrderForm) -> str:
         photos=storefront.photos_of(shown),
         form=form,
         question_url=orders.question_url(shown, _link(shown), current_language()),
-        related=related_products(shown, MORE_PRODUCTS),
+        directions_url=storefront.directions_url(shown.business),
+        related=related,
         host=request.host_url.rstrip("/"),
         **_now(shown.business),
     )

@@ -135,11 +135,11 @@ def test_the_newest_of_verified_businesses_can_be_had(
 
 
 @pytest.mark.usefixtures("market")
-def test_related_products_begin_with_the_same_maker(
+def test_related_products_go_from_near_to_far_and_fill_the_row(
     toba: RegencyRef, in_regency: InRegency, make_product: Make, make_business: Make
 ) -> None:
     with in_regency(toba):
         other = make_business("Tenun Lain")
         product = make_product(other, "Selendang")
         make_product(other, "Tas", category="kerajinan", created_at=utcnow() - timedelta(days=99))
-        assert [card.name.id for card in catalogue.related_products(product, 4)] == ["Tas", "Ulos", "Syal"]
+        assert [card.name.id for card in catalogue.related_products(product, 4)] == ["Tas", "Ulos", "Syal", "Kopi"]

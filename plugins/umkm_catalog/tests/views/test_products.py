@@ -90,7 +90,8 @@ def test_a_list_of_200_products_costs_few_queries(
                 make_product(business, f"Produk {shop} {number}")
     for path in (
         "/umkm/",
-        "/umkm/?q=produk&verified=1",
+        "/umkm/?category=tenun",
+        "/umkm/?q=produk&category=tenun&district=Balige&lowest=1&highest=90000&verified=1&sort=cheapest&page=2",
         "/umkm/usaha",
         "/umkm/usaha/usaha-3",
         "/umkm/produk/produk-3-3",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -89,6 +90,39 @@ def test_open_now_ends_with_the_opening(toba: RegencyRef, in_regency: InRegency,
         assert answer.expires == datetime(2026, 3, 8, 17, 0, tzinfo=UTC)
 
 
+def test_a_product_ends_when_the_badge_of_a_related_one_lapses(
+    toba: RegencyRef, in_regency: InRegency, loom: str, visitor: Client, at: At,
+    make_business: Make, make_product: Make, make_claim: Make,
+) -> None:  # fmt: skip
+    with in_regency(toba):
+        other = make_business("Tenun Lain")
+        make_claim(other, "place", expires_on=date(2026, 3, 2))
+        make_product(other, "Selendang")
+    with at("2026-03-02 23:59:50"):
+        answer = visitor.get(PRODUCT)
+        assert "Alamat" in answer.text
+        assert answer.expires == datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
+    with at("2026-03-03 00:00"):
+        assert "Alamat" not in visitor.get(PRODUCT).text
+
+
+@pytest.mark.usefixtures("loom")
+def test_pages_are_passed_on_without_a_script(visitor: Client) -> None:
+    for path, name in ((PRODUCT, "Ulos Sadum · Rp625.000"), (BUSINESS, "Ulos Ani")):
+        page = visitor.get(path).text
+        assert "Bagikan lewat WhatsApp" in page
+        assert quote(f"{name}\nhttp://localhost:8000/toba{path}") in page
+    assert "Share on WhatsApp" in visitor.get(f"{PRODUCT}?lang=en").text
+
+
+@pytest.mark.usefixtures("loom")
+def test_what_is_in_stock_and_how_payment_works_is_said(visitor: Client) -> None:
+    page = visitor.get(PRODUCT).text
+    assert "Tersedia" in page
+    assert "Portal ini tidak menerima uang." in page
+    assert "https://www.google.com/maps/search/?api=1&amp;query=2.3331,99.0649" in page
+
+
 @pytest.mark.usefixtures("loom")
 @pytest.mark.parametrize("hidden", [{"is_published": False}, {"business": "hidden"}], ids=["product", "business"])
 def test_what_is_hidden_is_not_found(
@@ -160,7 +194,7 @@ def test_without_a_number_nothing_is_ordered(toba: RegencyRef, in_regency: InReg
     with in_regency(toba) as session:
         session.query(Business).one().phone = None
     assert "belum dapat dipesan" in visitor.get(PRODUCT).text
-    assert "wa.me" not in visitor.get(BUSINESS).text
+    assert not re.search(r"wa\.me/\d", visitor.get(BUSINESS).text)
     assert visitor.post(ORDER, {"quantity": "1"}).status_code == 422
 
 
