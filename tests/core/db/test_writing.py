@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from sqlalchemy import delete, func, insert, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from wall.changes import DELETES, UPDATES
 
 from kawasan.db import ScopeError
 from kawasan.testing import InRegency
 
 # The fixture `market` looks, after each test, whether samosir's rows are as they were.
-UPDATES: dict[str, Callable[[Any], Any]] = {
-    "all": lambda m: update(m.Stall).values(price=1),
-    "by price": lambda m: update(m.Stall).where(m.Stall.price > 0).values(price=1),
-    "by the foreign id": lambda m: update(m.Stall).where(m.Stall.id == m.foreign_id).values(price=1),
-    "by the foreign regency": lambda m: update(m.Stall).where(m.Stall.regency_id == m.samosir.id).values(price=1),
-    "by a subquery": lambda m: update(m.Stall).where(m.Stall.id.in_(select(m.Goods.stall_id))).values(price=1),
-    "by exists": lambda m: update(m.Stall).where(m.Stall.goods.any()).values(price=1),
-    "to a subquery": lambda m: update(m.Stall).values(price=select(func.count(m.Goods.id)).scalar_subquery()),
-    "to an expression": lambda m: update(m.Stall).values(price=m.Stall.price - 6),
-    "fetching": lambda m: update(m.Stall).values(price=1).execution_options(synchronize_session="fetch"),
-    "returning": lambda m: update(m.Stall).values(price=1).returning(m.Stall.name),
-}
 
 
 @pytest.mark.parametrize("name", UPDATES)
@@ -47,15 +34,6 @@ def test_an_update_of_another_table_reads_own_rows_only(market: SimpleNamespace,
         names = select(func.max(market.Stall.name)).scalar_subquery()
         session.execute(update(market.Note).values(text=names))
         assert session.scalars(select(market.Note.text)).all() == ["Ulos"]
-
-
-DELETES: dict[str, Callable[[Any], Any]] = {
-    "all": lambda m: delete(m.Goods),
-    "by name": lambda m: delete(m.Goods).where(m.Goods.name.is_not(None)),
-    "by the foreign id": lambda m: delete(m.Goods).where(m.Goods.id == m.foreign_goods),
-    "by a subquery": lambda m: delete(m.Goods).where(m.Goods.stall_id.in_(select(m.Stall.id))),
-    "fetching": lambda m: delete(m.Goods).execution_options(synchronize_session="fetch"),
-}
 
 
 @pytest.mark.parametrize("name", DELETES)

@@ -1,0 +1,1 @@
+"""Attacks on the walls between regencies, and the tables they aim at."""
