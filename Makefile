@@ -15,7 +15,7 @@ PLUGINS := $(sort $(wildcard plugins/*))
 ASSET_SOURCES := hatch_build.py $(shell find core/assets -type f -not -path '*/node_modules/*' 2>/dev/null)
 REQUIREMENTS_FLAGS := --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header
 
-.PHONY: help run setup test test-all lint format screenshots requirements clean
+.PHONY: help run setup test test-all attacks lint format screenshots requirements clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
@@ -46,6 +46,10 @@ test: setup ## the SQLite, PostgreSQL and browser suites; the last line counts t
 
 test-all: setup ## the same and the slow ones: wheels, import contracts, benchmarks
 	@$(PYTHON) scripts/run_tests.py --slow
+
+attacks: setup ## try to cross the walls between regencies, on both databases; writes the table of docs/security.md
+	@$(PYTHON) scripts/run_tests.py attacks-sqlite attacks-postgresql
+	@$(PYTHON) scripts/attacks_table.py
 
 lint: setup ## ruff, mypy, import-linter
 	$(VENV)/bin/ruff check .

@@ -38,7 +38,7 @@ from kawasan.plugin_api import Media, RegencyRef, new_id, save_photo, session
 from kawasan.plugins import registry
 from kawasan.tenancy import bump_version
 from kawasan.testing import cast, photo_file
-from kawasan.testing.database import database_url
+from kawasan.testing.database import database
 from kawasan.testing.queries import counted_queries
 from kawasan_umkm_catalog.models import Product
 
@@ -63,9 +63,9 @@ class PlainLoader:
 
 def main(seconds: float) -> None:
     logging.disable(logging.WARNING)
-    with tempfile.TemporaryDirectory() as folder, database_url(Path(folder)) as url:
-        upgrade(url)
-        uncached, cached = (application(folder, url, megabytes) for megabytes in (0, 32))
+    with tempfile.TemporaryDirectory() as folder, database(Path(folder)) as made:
+        upgrade(made.owner, server_url=made.server)
+        uncached, cached = (application(folder, made.server, megabytes) for megabytes in (0, 32))
         fill(uncached)
         compare_front_page(uncached, cached, seconds)
         compare_lists(uncached, seconds)

@@ -26,7 +26,7 @@ from pathlib import Path
 from queue_clients import Answers, Told, ask_at_once
 from queue_servers import Server, naive_server, our_server, prepare
 
-from kawasan.testing.postgres import create_database, temporary_cluster
+from kawasan.testing.postgres import Addresses, create_database, temporary_cluster
 
 SERVICE = "pendaftaran"
 DATABASES = ("sqlite", "postgresql")
@@ -76,12 +76,12 @@ def measure(database: str, tickets: int, clients: int) -> Result:
     with tempfile.TemporaryDirectory(prefix="kawasan-numbers-") as name, ExitStack() as stack:
         folder = Path(name)
         admin = stack.enter_context(temporary_cluster()) if database == "postgresql" else ""
-        url, naive_url = (_database(admin, folder, which) for which in ("kawasan", "naive"))
-        environment = prepare(folder, url, SERVICE)
+        ours_at, naive_at = (_database(admin, folder, which) for which in ("kawasan", "naive"))
+        environment = prepare(folder, ours_at, SERVICE)
         with our_server(environment, folder) as server:
             ours = ask_at_once(server.tickets, {"service": SERVICE}, _keys(tickets), clients, until=never)
             killed, again, lost = _kill_and_retry(server, tickets, clients)
-        with naive_server(naive_url, folder) as server:
+        with naive_server(naive_at.owner, folder) as server:
             naive = ask_at_once(server.tickets, {}, _keys(tickets), clients, until=never)
     everyone = Answers(ours.told + again)
     before = {one.key: one.number for one in killed}
@@ -126,8 +126,11 @@ def _keys(count: int) -> list[str]:
     return [uuid.uuid4().hex for _ in range(count)]
 
 
-def _database(admin: str, folder: Path, which: str) -> str:
-    return create_database(admin, which) if admin else f"sqlite:///{folder / which}.db"
+def _database(admin: str, folder: Path, which: str) -> Addresses:
+    if admin:
+        return create_database(admin, which)
+    url = f"sqlite:///{folder / which}.db"
+    return Addresses(url, url, url)
 
 
 def report(result: Result, clients: int) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import psycopg
 
+from kawasan.testing.postgres import Addresses
 from kawasan.testing.server import KAWASAN, demo_environment, free_port
 
 HERE = Path(__file__).parent
@@ -56,15 +57,16 @@ class Server:
         self.process.wait(20)
 
 
-def prepare(folder: Path, url: str, service: str) -> dict[str, str]:
-    """An installation with toba's demonstration in `url`, whose `service` has no online quota; its environment."""
+def prepare(folder: Path, database: Addresses, service: str) -> dict[str, str]:
+    """An installation with toba's demonstration in it, whose `service` has no online quota; its environment."""
     environment = demo_environment(folder) | {
-        "KAWASAN_DATABASE_URL": url, "KAWASAN_RATELIMIT_ENABLED": "0", "KAWASAN_PROCESSES": PROCESSES,
+        "KAWASAN_DATABASE_URL": database.server, "KAWASAN_OWNER_DATABASE_URL": database.owner,
+        "KAWASAN_RATELIMIT_ENABLED": "0", "KAWASAN_PROCESSES": PROCESSES,
     }  # fmt: skip
     for command in (["db", "upgrade"], ["demo", "--regency", "toba"]):
         subprocess.run([*KAWASAN, *command], env=environment, check=True, stdout=subprocess.DEVNULL)
     statement = f"UPDATE service_queue_service SET online_quota = {UNLIMITED} WHERE slug = '{service}'"  # noqa: S608 - ours
-    with _connect(url) as connection:
+    with _connect(database.owner) as connection:
         connection.execute(statement)
         connection.commit()
     return environment

@@ -2,9 +2,10 @@
 
     python scripts/run_tests.py [--slow] [--totals] [SUITE ...] [-- PYTEST ARGUMENTS]
 
-Suites are sqlite, postgresql and browser; --slow adds the slow one. KAWASAN_TEST_DATABASE_URL names a PostgreSQL
-database to use in place of a temporary cluster (its user must be allowed to create databases). With
-KAWASAN_TEST_REQUIRE_ALL=1 whatever could not run, down to one skipped test, is a failure.
+Suites are sqlite, postgresql and browser; --slow adds the slow one and the attacks on the walls between regencies.
+KAWASAN_TEST_DATABASE_URL names a PostgreSQL database to use in place of a temporary cluster (its user must be allowed to
+create databases and roles). With KAWASAN_TEST_REQUIRE_ALL=1 whatever could not run, down to one skipped test, is a
+failure.
 """
 
 from __future__ import annotations
@@ -54,23 +55,37 @@ def _parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
     unknown = set(options.suites) - set(SUITES)
     if unknown:
         parser.error(f"no such suite: {', '.join(sorted(unknown))}")
-    options.suites = options.suites or [name for name in SUITES if options.slow or name != "slow"]
+    options.suites = options.suites or [name for name in SUITES if options.slow or name not in LONG]
     return options, list(arguments[split + 1 :])
 
 
 def sqlite(arguments: Sequence[str]) -> Outcome:
     """Everything but the browser, on SQLite; here run also the tests that have nothing to do with a database."""
-    return _pytest("sqlite", "not slow", [f"--ignore={BROWSER_TESTS}", *arguments])
+    return _pytest("sqlite", "not slow and not postgresql and not attacks", [f"--ignore={BROWSER_TESTS}", *arguments])
 
 
 def postgresql(arguments: Sequence[str]) -> Outcome:
     """The same on PostgreSQL: the database that the environment names, else a cluster of our own."""
+    return _on_postgresql("postgresql", "not slow and not once and not attacks", arguments)
+
+
+def attacks_sqlite(arguments: Sequence[str]) -> Outcome:
+    """What tries to cross the walls between regencies; SQLite has one of them."""
+    return _pytest("attacks-sqlite", "attacks", arguments)
+
+
+def attacks_postgresql(arguments: Sequence[str]) -> Outcome:
+    """The same against both walls and against each alone."""
+    return _on_postgresql("attacks-postgresql", "attacks", arguments)
+
+
+def _on_postgresql(name: str, marks: str, arguments: Sequence[str]) -> Outcome:
     try:
         with _postgresql_address() as url:
             database = {"KAWASAN_TEST_DATABASE": "postgresql", URL_VARIABLE: url}
-            return _pytest("postgresql", "not slow and not once", [f"--ignore={BROWSER_TESTS}", *arguments], database)
+            return _pytest(name, marks, [f"--ignore={BROWSER_TESTS}", *arguments], database)
     except PostgresUnavailableError as reason:
-        return Outcome("postgresql", not_run=str(reason))
+        return Outcome(name, not_run=str(reason))
 
 
 @contextmanager
@@ -101,7 +116,10 @@ SUITES: dict[str, Callable[[Sequence[str]], Outcome]] = {
     "postgresql": postgresql,
     "browser": browser,
     "slow": slow,
+    "attacks-sqlite": attacks_sqlite,
+    "attacks-postgresql": attacks_postgresql,
 }
+LONG = ("slow", "attacks-sqlite", "attacks-postgresql")
 
 
 def _system_package(name: str) -> bool:

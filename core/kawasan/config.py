@@ -105,6 +105,13 @@ SETTINGS: tuple[Setting, ...] = (
         "KAWASAN_STRICT", "1: errors of plugins are raised instead of contained (for CI)", default=False, parse=_flag
     ),
 )
+OWNER_URL = Setting(
+    "KAWASAN_OWNER_DATABASE_URL",
+    "the database as the owner of its tables, for `kawasan db`, backup and restore; empty: there is one role",
+    "",
+    _database,
+)
+"""Read by the commands that look after the tables, and by nothing else: the server never sees it."""
 
 
 def load(environ: Mapping[str, str] | None = None, **overrides: Any) -> dict[str, Any]:
@@ -125,6 +132,12 @@ def load(environ: Mapping[str, str] | None = None, **overrides: Any) -> dict[str
         port = f":{env.get('PORT') or DEFAULT_PORT}" if is_local else ""
         values["KAWASAN_PUBLIC_URL"] = f"{scheme}://{values['KAWASAN_BASE_DOMAIN']}{port}"
     return values
+
+
+def owner_database_url(values: Mapping[str, Any], environ: Mapping[str, str] | None = None) -> str:
+    """The address by which tables are made and kept: the owner's, or the server's where there is one role only."""
+    env = os.environ if environ is None else environ
+    return str(_read(OWNER_URL, env, values["KAWASAN_MODE"]) or values["KAWASAN_DATABASE_URL"])
 
 
 def _read(setting: Setting, env: Mapping[str, str], mode: str) -> Any:

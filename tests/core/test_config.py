@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kawasan.config import OSM_TILES, SETTINGS, ConfigError, load, secret_key
+from kawasan.config import OSM_TILES, SETTINGS, ConfigError, load, owner_database_url, secret_key
 
 pytestmark = pytest.mark.once
 
@@ -37,6 +37,18 @@ def test_an_override_comes_before_the_environment() -> None:
 
 def test_other_variables_are_left_alone() -> None:
     assert set(load({"PATH": "x"})) == {setting.key for setting in SETTINGS}
+
+
+def test_the_server_never_sees_the_owners_address() -> None:
+    owners = {"KAWASAN_OWNER_DATABASE_URL": "postgresql://owner@localhost/kawasan"}
+    values = load(owners | {"KAWASAN_DATABASE_URL": "postgresql://server@localhost/kawasan"})
+    assert "postgresql://owner@localhost/kawasan" not in values.values()
+    assert owner_database_url(values, owners) == "postgresql://owner@localhost/kawasan"
+
+
+def test_without_an_owner_of_its_own_there_is_one_role() -> None:
+    values = load({"KAWASAN_DATABASE_URL": "postgresql://kawasan@localhost/kawasan"})
+    assert owner_database_url(values, {}) == "postgresql://kawasan@localhost/kawasan"
 
 
 @pytest.mark.parametrize(("text", "value"), [("1", True), ("yes", True), ("ON", True), ("0", False), ("off", False)])

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kawasan.cli.refusals import Refused
-from kawasan.config import load
+from kawasan.config import load, owner_database_url
 from kawasan.migrations import downgrade, make_revision, sources, upgrade
 
 
@@ -21,7 +21,7 @@ def upgrade_all() -> None:
     """Bring the tables of core and of every installed plugin up to date."""
     values = load()
     Path(values["KAWASAN_INSTANCE_PATH"]).mkdir(parents=True, exist_ok=True)
-    done = upgrade(values["KAWASAN_DATABASE_URL"])
+    done = upgrade(owner_database_url(values), server_url=values["KAWASAN_DATABASE_URL"])
     click.echo(f"The tables of {', '.join(done)} are up to date.")
 
 
@@ -31,7 +31,7 @@ def upgrade_all() -> None:
 def downgrade_one(name: str, revision: str) -> None:
     """Take the tables of core or one plugin back to an earlier revision."""
     _check(name)
-    downgrade(load()["KAWASAN_DATABASE_URL"], name, revision)
+    downgrade(owner_database_url(load()), name, revision)
     click.echo(f"The tables of {name} are at revision {revision}.")
 
 
@@ -44,7 +44,7 @@ def write_revision(name: str, message: str) -> None:
 
     create_app()
     _check(name)
-    click.echo(f"Wrote {make_revision(load()['KAWASAN_DATABASE_URL'], name, message).name}.")
+    click.echo(f"Wrote {make_revision(owner_database_url(load()), name, message).name}.")
 
 
 def _check(name: str) -> None:

@@ -11,7 +11,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from kawasan.cli.refusals import Refused
-from kawasan.config import DEFAULT_PORT, load
+from kawasan.config import DEFAULT_PORT, OWNER_URL, load
 
 
 @click.command("serve")
@@ -21,6 +21,7 @@ from kawasan.config import DEFAULT_PORT, load
 def command(port: int, host: str, threads: int) -> None:
     """Serve the installation."""
     os.environ["PORT"] = str(port)  # links in mails name it, unless KAWASAN_PUBLIC_URL does
+    os.environ.pop(OWNER_URL.variable, None)  # the workers inherit this environment
     values = load()
     _check_free(host, port)
     click.echo(f"kawasan serves at http://{host}:{port} ({values['KAWASAN_MODE']} mode)")

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from kawasan.migrations.run import current_versions, downgrade, make_revision, sources, upgrade
+from kawasan.migrations.run import current_versions, downgrade, make_revision, pending, sources, upgrade
 
-__all__ = ["current_versions", "downgrade", "make_revision", "sources", "upgrade"]
+__all__ = ["current_versions", "downgrade", "make_revision", "pending", "sources", "upgrade"]

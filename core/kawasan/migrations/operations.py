@@ -1,6 +1,6 @@
 """`op.regency_owned(table)`: autogenerate writes it after each table that belongs to regencies.
 
-It marks where the second wall (PostgreSQL row-level security) is put up; until then it only checks the table's shape.
+It checks the table's key and, on PostgreSQL, puts up the second wall (`walls`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from alembic.operations import MigrateOperation, Operations, ops
 from sqlalchemy import inspect
 
 from kawasan.db import Base
+from kawasan.migrations.walls import raise_wall
 
 
 @Operations.register_operation("regency_owned")
@@ -36,11 +37,13 @@ class RegencyOwnedOp(MigrateOperation):
 
 
 @Operations.implementation_for(RegencyOwnedOp)
-def _check(operations: Operations, operation: RegencyOwnedOp) -> None:
-    key = inspect(operations.get_bind()).get_pk_constraint(operation.table)["constrained_columns"]
+def _own(operations: Operations, operation: RegencyOwnedOp) -> None:
+    connection = operations.get_bind()
+    key = inspect(connection).get_pk_constraint(operation.table)["constrained_columns"]
     if key[:1] != ["regency_id"]:
         message = f"{operation.table}: the primary key of a regency's table begins with regency_id"
         raise ValueError(message)
+    raise_wall(connection, operation.table)
 
 
 @renderers.dispatch_for(RegencyOwnedOp)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import logging
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import Connection, NullPool, create_engine
+
+from kawasan.migrations.walls import let_in, server_role
 from kawasan.plugins.registry import folder_of, installed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from alembic.config import Config
 
 log = logging.getLogger(__name__)
@@ -27,8 +33,11 @@ def sources() -> dict[str, Path]:
     return found
 
 
-def upgrade(url: str, *names: str) -> list[str]:
-    """Bring core and all (or the named) plugins to their newest revision; answers what was brought up."""
+def upgrade(url: str, *names: str, server_url: str | None = None) -> list[str]:
+    """Bring core and all (or the named) plugins to their newest revision; answers what was brought up.
+
+    `url` is the owner's address. The role of `server_url`, if it is another, may read and write the tables afterwards.
+    """
     from alembic import command  # noqa: PLC0415 - 0.2 s that no server process needs
 
     done = []
@@ -36,6 +45,9 @@ def upgrade(url: str, *names: str) -> list[str]:
         if (not names or name in names) and folder.is_dir():
             command.upgrade(_config(name, url), "head")
             done.append(name)
+    if (role := server_role(url, server_url or url)) is not None:
+        with connected(url) as connection:
+            let_in(connection, role, done)
     return done
 
 
@@ -59,18 +71,30 @@ def make_revision(url: str, name: str, message: str) -> Path:
 def current_versions(url: str) -> dict[str, str | None]:
     """The revision the database is at, for core and each plugin."""
     from alembic.runtime.migration import MigrationContext  # noqa: PLC0415 - as above
-    from sqlalchemy import create_engine  # noqa: PLC0415 - together with alembic
 
-    engine = create_engine(_driver(url))
-    with engine.connect() as connection:
-        versions = {
+    with connected(url) as connection:
+        return {
             name: MigrationContext.configure(
                 connection, opts={"version_table": f"alembic_version_{name}"}
             ).get_current_revision()
             for name in sources()
         }
-    engine.dispose()
-    return versions
+
+
+def pending(url: str) -> list[tuple[str, str | None, str]]:
+    """Core and plugins whose tables are not at their newest revision: name, revision they are at, the newest."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - as above
+
+    newest = {name: ScriptDirectory.from_config(_config(name, url)).get_current_head() for name in sources()}
+    return [(name, at, newest[name] or "") for name, at in current_versions(url).items() if at != newest[name]]
+
+
+@contextmanager
+def connected(url: str) -> Iterator[Connection]:
+    """A connection of its own in one transaction, for a command that looks at the tables as a whole."""
+    engine = create_engine(_driver(url), poolclass=NullPool)
+    with engine.begin() as connection:
+        yield connection
 
 
 def _config(name: str, url: str) -> Config:

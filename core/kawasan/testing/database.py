@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Engine, Table, create_engine, event, inspect, select
 
 from kawasan.db import Base
-from kawasan.testing.postgres import create_database, temporary_cluster
+from kawasan.migrations.walls import let_in, raise_wall, server_role
+from kawasan.testing.postgres import Addresses, create_database, temporary_cluster
 
 KIND = "KAWASAN_TEST_DATABASE"
 ADMIN_URL = "KAWASAN_TEST_DATABASE_URL"
@@ -20,15 +21,16 @@ Rows = list[dict[str, Any]]
 
 
 @contextmanager
-def database_url(folder: Path) -> Iterator[str]:
-    """The address of an empty database of this process, as KAWASAN_TEST_DATABASE says: `sqlite` or `postgresql`.
+def database(folder: Path) -> Iterator[Addresses]:
+    """An empty database of this process, as KAWASAN_TEST_DATABASE says: `sqlite` or `postgresql`.
 
-    PostgreSQL: a database in the cluster of KAWASAN_TEST_DATABASE_URL, whose user may create databases; where that is
-    empty, in a cluster of our own (see `kawasan.testing.postgres`).
+    PostgreSQL: a database in the cluster of KAWASAN_TEST_DATABASE_URL, whose user may create databases and roles; where
+    that is empty, in a cluster of our own (see `kawasan.testing.postgres`).
     """
     kind = os.environ.get(KIND, "sqlite")
     if kind == "sqlite":
-        yield f"sqlite:///{folder / 'kawasan.db'}"
+        url = f"sqlite:///{folder / 'kawasan.db'}"
+        yield Addresses(url, url, url)
         return
     name = f"kawasan_test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
     if admin := os.environ.get(ADMIN_URL):
@@ -47,8 +49,9 @@ def hurry(engine: Engine) -> None:
 class Snapshot:
     """The rows of all tables at one moment, to be put back before each test."""
 
-    def __init__(self, url: str) -> None:
-        self.engine = create_engine(url)
+    def __init__(self, addresses: Addresses) -> None:
+        self.role = server_role(addresses.owner, addresses.server)
+        self.engine = create_engine(addresses.owner)
         hurry(self.engine)
         self.tables = self._tables()
         with self.engine.connect() as connection:
@@ -66,7 +69,13 @@ class Snapshot:
     def add(self, *models: type[Base]) -> None:
         """Make the tables of models that only a test has; they are emptied with the rest."""
         tables = [table for model in models if isinstance(table := model.__table__, Table)]
-        Base.metadata.create_all(self.engine, tables)
+        with self.engine.begin() as connection:
+            Base.metadata.create_all(connection, tables)
+            for table in tables:
+                if table.info.get("owned"):
+                    raise_wall(connection, table.name)
+            if self.role is not None:
+                let_in(connection, self.role, {table.name.partition("_")[0] for table in tables})
         self.tables = self._tables()
 
     def _tables(self) -> list[Table]:

@@ -20,9 +20,10 @@ from kawasan.migrations import upgrade
 from kawasan.tenancy import RegencyRef
 from kawasan.testing import cast
 from kawasan.testing.client import Client
-from kawasan.testing.database import Snapshot, database_url, hurry
+from kawasan.testing.database import Snapshot, database, hurry
 from kawasan.testing.photos import PhotoFile
 from kawasan.testing.photos import photo_file as make_photo_file
+from kawasan.testing.postgres import Addresses
 from kawasan.testing.queries import Queries, counted_queries
 from kawasan.testing.stopped_clock import StoppedClock
 
@@ -33,31 +34,37 @@ def _instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _application(_instance: Path) -> Iterator[Flask]:
-    with database_url(_instance) as url:
-        upgrade(url)
-        app = create_app(
-            KAWASAN_MODE="demo",
-            KAWASAN_INSTANCE_PATH=str(_instance),
-            KAWASAN_DATABASE_URL=url,
-            KAWASAN_RATELIMIT_ENABLED=False,
-            KAWASAN_PAGE_CACHE_MB=0,
-            KAWASAN_TILES_URL="",
-            KAWASAN_STRICT=os.environ.get("KAWASAN_STRICT", "1") == "1",
-            FLASK={"TESTING": True},  # an error in a view fails the test with its own traceback
-        )
-        with app.app_context():
-            hurry(db.engine)
-        cast.populate(app)
-        yield app
-        with app.app_context():
-            db.engine.dispose()
+def addresses(_instance: Path) -> Iterator[Addresses]:
+    """The database of this process: as the owner of its tables, and as the server that all tests ask."""
+    with database(_instance) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")
-def snapshot(_application: Flask) -> Iterator[Snapshot]:
+def _application(_instance: Path, addresses: Addresses) -> Iterator[Flask]:
+    upgrade(addresses.owner, server_url=addresses.server)
+    app = create_app(
+        KAWASAN_MODE="demo",
+        KAWASAN_INSTANCE_PATH=str(_instance),
+        KAWASAN_DATABASE_URL=addresses.server,
+        KAWASAN_RATELIMIT_ENABLED=False,
+        KAWASAN_PAGE_CACHE_MB=0,
+        KAWASAN_TILES_URL="",
+        KAWASAN_STRICT=os.environ.get("KAWASAN_STRICT", "1") == "1",
+        FLASK={"TESTING": True},  # an error in a view fails the test with its own traceback
+    )
+    with app.app_context():
+        hurry(db.engine)
+    cast.populate(app)
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def snapshot(_application: Flask, addresses: Addresses) -> Iterator[Snapshot]:
     """The rows every test begins with; `snapshot.add(Model, …)` makes tables that only tests have."""
-    taken = Snapshot(_application.config["SQLALCHEMY_DATABASE_URI"])
+    taken = Snapshot(addresses)
     yield taken
     taken.engine.dispose()
 

@@ -123,13 +123,28 @@ def temporary_cluster() -> Iterator[str]:
             _stop(server)
 
 
-def create_database(admin_url: str, name: str) -> str:
-    """Make an empty database `name`, in place of one of that name, and return its SQLAlchemy address."""
-    admin, database = make_url(admin_url), sql.Identifier(name)
+@dataclass(frozen=True)
+class Addresses:
+    """SQLAlchemy addresses of one database: as the cluster's administrator, as the tables' owner, as the server."""
+
+    admin: str
+    owner: str
+    server: str
+
+
+def create_database(admin_url: str, name: str) -> Addresses:
+    """Make an empty database `name`, in place of one of that name, and its two roles, neither of them powerful."""
+    admin, password = make_url(admin_url), secrets.token_hex(16)
     with psycopg.connect(_plain(admin), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(database))
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(database))
-    return admin.set(database=name).render_as_string(hide_password=False)
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        for role in (f"{name}_owner", f"{name}_server"):
+            connection.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(sql.Identifier(role)))
+            statement = "CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD {}"
+            connection.execute(sql.SQL(statement).format(sql.Identifier(role), sql.Literal(password)))
+        statement = "CREATE DATABASE {} OWNER {} TEMPLATE template0 ENCODING 'UTF8'"
+        connection.execute(sql.SQL(statement).format(sql.Identifier(name), sql.Identifier(f"{name}_owner")))
+    addresses = (admin.set(database=name, username=f"{name}_{who}", password=password) for who in ("owner", "server"))
+    return Addresses(admin_url, *(url.render_as_string(hide_password=False) for url in addresses))
 
 
 def _unprivileged_user() -> str | None:

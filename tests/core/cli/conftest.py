@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from kawasan.auth.throttle import limiter
 from kawasan.cli import main
-from kawasan.config import SETTINGS
+from kawasan.config import OWNER_URL, SETTINGS
 from kawasan.migrations import upgrade
 
 Kawasan = Callable[..., Result]
@@ -58,7 +58,7 @@ def run(*words: str) -> Result:
 
 
 def _settle(monkeypatch: pytest.MonkeyPatch, instance: Path) -> None:
-    for variable in ("PORT", *(setting.variable for setting in SETTINGS)):
+    for variable in ("PORT", OWNER_URL.variable, *(setting.variable for setting in SETTINGS)):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("KAWASAN_MODE", "demo")
     monkeypatch.setenv("KAWASAN_INSTANCE_PATH", str(instance))

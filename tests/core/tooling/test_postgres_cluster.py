@@ -52,7 +52,7 @@ def test_a_database_begins_empty_each_time_it_is_made() -> None:
     with temporary_cluster() as url:
         for _ in range(2):
             database = create_database(url, "worker_1")
-            with connect(database) as connection:
+            with connect(database.owner) as connection:
                 connection.execute("CREATE TABLE once (id integer)")
 
 
