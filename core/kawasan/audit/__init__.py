@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from kawasan.audit.models import AuditEntry, PlatformAuditEntry
+from kawasan.audit.chain import BrokenChain, Head, head, verify
+from kawasan.audit.models import AuditEntry, AuditHead, PlatformAuditEntry
 from kawasan.audit.record import COMMAND_LINE, acting_as, record, record_platform
 
-__all__ = ["COMMAND_LINE", "AuditEntry", "PlatformAuditEntry", "acting_as", "record", "record_platform"]
+__all__ = [
+    "COMMAND_LINE", "AuditEntry", "AuditHead", "BrokenChain", "Head", "PlatformAuditEntry", "acting_as", "head",
+    "record", "record_platform", "verify",
+]  # fmt: skip

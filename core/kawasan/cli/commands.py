@@ -13,6 +13,7 @@ from kawasan.cli.refusals import Failed, Refused
 from kawasan.config import ConfigError
 
 MODULES = {
+    "audit": "audit",
     "db": "database",
     "demo": "demonstration",
     "plugin": "plugins",

@@ -40,6 +40,11 @@ class RegencySession(FlaskSession):
             raise ScopeError(message)
         return current
 
+    @property
+    def waiting(self) -> list[Any]:
+        """What is to be written last, right before the commit. Counts as a change of this session."""
+        return self.info.setdefault("kawasan_waiting", [])  # type: ignore[no-any-return]  # a dictionary of anything
+
     def get(self, entity: Any, ident: Any, **options: Any) -> Any:
         """As in SQLAlchemy; the identity map is only consulted under the right regency."""
         if issubclass(inspect(entity).class_, RegencyOwned):

@@ -95,8 +95,8 @@ def own_unit(regency: Tenant | None) -> Iterator[Any]:
 
     Without that, SQLite's write lock, which a POST takes at its first read, would be held against the inner unit.
     """
-    outer = db.session
-    if outer.new or outer.dirty or outer.deleted:
+    outer: RegencySession = session()()
+    if outer.new or outer.dirty or outer.deleted or outer.waiting:
         message = "the outer unit has changes of its own"
         raise RuntimeError(message)
     outer.rollback()

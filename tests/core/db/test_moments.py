@@ -17,7 +17,8 @@ WIB = timezone(timedelta(hours=7))
 
 
 def entry(at: datetime) -> AuditEntry:
-    return AuditEntry(at=at, actor="x", action="core.test.do", subject="x")
+    place = {"sequence": int(at.timestamp()), "previous": "", "hash": "", "origin": "web"}
+    return AuditEntry(at=at, actor="x", action="core.test.do", subject="x", **place)
 
 
 def test_a_moment_comes_back_aware_and_in_utc(toba: RegencyRef, in_regency: InRegency) -> None:

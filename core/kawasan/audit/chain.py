@@ -1,0 +1,92 @@
+"""The chain: each entry's hash covers what it says and the hash of the entry before.
+
+Who alters, removes or inserts an entry has to write every later one anew, and then the head that was noted elsewhere
+does not occur any more. SHA-256 over canonical JSON: keys sorted, no spaces, moments in UTC to the microsecond.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from kawasan.audit.models import AuditEntry, AuditHead, PlatformAuditEntry
+from kawasan.db import bound_id, session
+
+if TYPE_CHECKING:
+    from sqlalchemy import ScalarResult
+
+PLATFORM = 0
+COVERED = ("id", "actor_id", "actor", "action", "subject", "before", "after", "origin", "sequence", "previous")
+READ_AT_ONCE = 500
+
+
+class BrokenChain(RuntimeError):
+    """The trail is not what was written; the message names the first entry that is wrong."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """The newest entry: its place and its hash (64 hexadecimal digits). An empty trail: 0 and an empty text."""
+
+    sequence: int
+    hash: str
+
+
+def digest(entry: AuditEntry | PlatformAuditEntry, chain: int) -> str:
+    """The hash of an entry, 64 hexadecimal digits."""
+    said: dict[str, Any] = {name: getattr(entry, name) for name in COVERED}
+    said |= {"at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"), "chain": chain}
+    text = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def head() -> Head:
+    """The head of the current regency's trail, or of the platform's. Note it elsewhere, and `verify` with it."""
+    found = session().get(AuditHead, bound_id() or PLATFORM)
+    return Head(0, "") if found is None else Head(found.sequence, found.hash)
+
+
+def verify(noted: str | None = None) -> Head:
+    """Read the whole trail of the current regency (or of the platform) and answer its head.
+
+    Raises BrokenChain for an entry that was altered, removed, inserted or moved; for missing last entries; and where
+    `noted`, a head from earlier, does not occur.
+    """
+    chain, last, is_there = bound_id() or PLATFORM, Head(0, ""), not noted
+    with closing(_entries(AuditEntry if bound_id() else PlatformAuditEntry)) as entries:
+        for entry in entries:
+            _check(entry, last, chain)
+            last = Head(entry.sequence, entry.hash)
+            is_there = is_there or entry.hash == noted
+    if (expected := head()) != last:
+        message = f"the trail ends at entry {last.sequence}, and entry {expected.sequence} was the last one written"
+        raise BrokenChain(message)
+    if not is_there:
+        message = f"the noted head {noted} does not occur: entries were cut off or written anew since it was noted"
+        raise BrokenChain(message)
+    return last
+
+
+def _entries(model: type[AuditEntry | PlatformAuditEntry]) -> ScalarResult[AuditEntry | PlatformAuditEntry]:
+    query = select(model).order_by(model.sequence)
+    found: ScalarResult[Any] = session().scalars(query, execution_options={"yield_per": READ_AT_ONCE})
+    return found
+
+
+def _check(entry: AuditEntry | PlatformAuditEntry, last: Head, chain: int) -> None:
+    named = f"entry {entry.sequence} ({entry.at:%Y-%m-%d %H:%M} UTC, {entry.action})"
+    if entry.sequence != last.sequence + 1:
+        message = f"entry {last.sequence + 1} is missing: {named} follows entry {last.sequence}"
+    elif digest(entry, chain) != entry.hash:
+        message = f"{named} was altered"
+    elif entry.previous != last.hash:
+        message = f"{named} does not follow the entry before it: one of them was replaced or moved"
+    else:
+        return
+    raise BrokenChain(message)
