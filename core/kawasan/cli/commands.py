@@ -14,6 +14,7 @@ from kawasan.config import ConfigError
 
 MODULES = {
     "audit": "audit",
+    "check": "check",
     "db": "database",
     "demo": "demonstration",
     "plugin": "plugins",
