@@ -3,8 +3,8 @@
     python scripts/run_tests.py [--slow] [--totals] [SUITE ...] [-- PYTEST ARGUMENTS]
 
 Suites are sqlite, postgresql and browser; --slow adds the slow one and the attacks on the walls between regencies.
-KAWASAN_TEST_DATABASE_URL names a PostgreSQL database to use in place of a temporary cluster (its user must be allowed to
-create databases and roles). With KAWASAN_TEST_REQUIRE_ALL=1 whatever could not run, down to one skipped test, is a
+KAWASAN_TEST_DATABASE_URL names a PostgreSQL database to use in place of a temporary cluster (its user must be allowed
+to create databases and roles). With KAWASAN_TEST_REQUIRE_ALL=1 whatever could not run, down to one skipped test, is a
 failure.
 """
 

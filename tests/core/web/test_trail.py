@@ -38,6 +38,11 @@ def test_a_switch_is_in_words_with_the_code_behind(language: str, texts: list[st
         assert text in page
 
 
+@pytest.mark.parametrize(("language", "words"), [("id", "di portal"), ("en", "in the portal")])
+def test_an_entry_says_from_where(language: str, words: str, story: None, admin: Client) -> None:
+    assert f"<span>{words}</span>" in admin.get(f"{PATH}?lang={language}").text
+
+
 def test_a_setting_is_called_what_its_form_calls_it(story: None, admin: Client) -> None:
     page = admin.get(f"{PATH}?apa=core.settings.change").text
     assert "operator@kawasan.test" in page

@@ -43,6 +43,8 @@ class Line:
     action: str
     code: str
     subject: str
+    origin: str
+    """From where, in words; empty where the actor says it already."""
     changes: list[Change]
 
 
@@ -55,7 +57,17 @@ def in_words(entry: AuditEntry | PlatformAuditEntry) -> Line:
         Change(_of(names, key), _value(before[key], values) if key in before else "", _value(after.get(key), values))
         for key in keys
     ]
-    return Line(entry.at, actor_label(entry.actor), action_label(entry.action), entry.action, _subject(entry), changes)
+    return Line(
+        entry.at, actor_label(entry.actor), action_label(entry.action), entry.action, _subject(entry),
+        _origin(entry), changes,
+    )  # fmt: skip
+
+
+def _origin(entry: AuditEntry | PlatformAuditEntry) -> str:
+    if entry.actor == entry.origin:
+        return ""
+    words = {"web": _("di portal"), "api": _("lewat API"), "job": _("oleh pekerjaan latar")}
+    return str({**words, COMMAND_LINE: _("di baris perintah")}.get(entry.origin, entry.origin))
 
 
 def _before(entry: AuditEntry | PlatformAuditEntry) -> Mapping[str, Any]:
