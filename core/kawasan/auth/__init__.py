@@ -21,6 +21,7 @@ from kawasan.auth.members import (
     set_password,
 )
 from kawasan.auth.models import AccessToken, LoginSession, Membership, User
+from kawasan.auth.passwords import PasswordRefused, judge_password
 from kawasan.auth.permissions import CORE_PERMISSIONS, by_role
 from kawasan.auth.person import Person, current_person
 from kawasan.auth.phones import PhoneRefused, e164, national
@@ -30,11 +31,12 @@ if TYPE_CHECKING:
     from flask import Flask
 
 __all__ = [
-    "CORE_PERMISSIONS", "AccessToken", "LoginSession", "MemberRefused", "Membership", "Person", "PhoneRefused",
-    "TokenRefused", "User", "add_member", "by_role", "create_account", "current_person", "declare_all", "declared",
-    "e164", "end_sessions", "end_tokens", "enforce", "find_account", "init_app", "issue_token", "knows_password",
-    "members", "national", "operator_only", "ours_alone", "public", "read_token", "regencies_of", "remove_member",
-    "require", "scope", "set_password", "signed_in", "use_token",
+    "CORE_PERMISSIONS", "AccessToken", "LoginSession", "MemberRefused", "Membership", "PasswordRefused", "Person",
+    "PhoneRefused", "TokenRefused", "User", "add_member", "by_role", "create_account", "current_person",
+    "declare_all", "declared", "e164", "end_sessions", "end_tokens", "enforce", "find_account", "init_app",
+    "issue_token", "judge_password", "knows_password", "members", "national", "operator_only", "ours_alone",
+    "public", "read_token", "regencies_of", "remove_member", "require", "scope", "set_password", "signed_in",
+    "use_token",
 ]  # fmt: skip
 
 

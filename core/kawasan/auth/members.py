@@ -13,6 +13,7 @@ from sqlalchemy.orm import joinedload
 
 from kawasan.audit import record
 from kawasan.auth.models import LoginSession, Membership, User
+from kawasan.auth.passwords import judge_password
 from kawasan.auth.permissions import ROLES
 from kawasan.auth.phones import PhoneRefused, e164
 from kawasan.auth.tokens import end_tokens
@@ -22,7 +23,6 @@ from kawasan.tenancy import require_regency
 EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 AREA_CODE = re.compile(r"^\d\d\.\d\d\.\d\d(\.\d{4})?$")
 LONGEST_EMAIL = 254  # RFC 5321, section 4.5.3.1.3, without the angle brackets
-SHORTEST_PASSWORD = 10
 STAFF_ROLES = ("admin", "officer")
 
 
@@ -68,10 +68,8 @@ def create_account(*, email: str | None, phone: str | None = None, name: str = "
 
 
 def set_password(user: User, password: str) -> None:
-    """Set a new password; every signed-in browser of the account ends with it. Raises MemberRefused when too short."""
-    if len(password) < SHORTEST_PASSWORD:
-        code = "short_password"
-        raise MemberRefused(code)
+    """Set a new password; every signed-in browser of the account ends with it. Raises PasswordRefused."""
+    judge_password(password, user)
     user.password = hash_password(_normal(password))
     user.fs_uniquifier = secrets.token_urlsafe(32)
     end_sessions(user.id)

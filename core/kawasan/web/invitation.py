@@ -7,31 +7,26 @@ from typing import TYPE_CHECKING
 from flask import redirect, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 from flask_security import login_user
-from wtforms import PasswordField
-from wtforms.validators import Length, Optional
+from wtforms.validators import Optional
 
-from kawasan.auth import MemberRefused, TokenRefused, national, public, read_token, scope, set_password, use_token
-from kawasan.auth.members import SHORTEST_PASSWORD
+from kawasan.auth import TokenRefused, national, public, read_token, scope, set_password, use_token
 from kawasan.auth.throttle import throttle
 from kawasan.ui.forms import Form
 from kawasan.web.account import bp
+from kawasan.web.new_password import accepts, new_password_field
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
-
-TOO_SHORT = _l("Paling sedikit %(least)d huruf.", least=SHORTEST_PASSWORD)
 
 
 class WelcomeForm(Form):
     """A password, now or later."""
 
-    password = PasswordField(
-        _l("Kata sandi baru"),
-        [Optional(), Length(min=SHORTEST_PASSWORD, message=TOO_SHORT)],
+    password = new_password_field(
+        Optional(),
         description=_l(
             "Paling sedikit 10 huruf. Bila dikosongkan, Anda tetap masuk, dan dapat memilihnya nanti di akun."
         ),
-        render_kw={"autocomplete": "new-password"},
     )
 
 
@@ -44,9 +39,10 @@ def open_invitation(token: str) -> ResponseReturnValue:
     try:
         user = read_token(token)
         form = WelcomeForm()
-        if request.method == "POST" and form.validate():
-            return _enter(token, form.password.data or "")
-    except (TokenRefused, MemberRefused):
+        chosen = form.password.data
+        if request.method == "POST" and form.validate() and (not chosen or accepts(form.password, user)):
+            return _enter(token, chosen or "")
+    except TokenRefused:
         return render_template("web/invitation_over.html"), 410
     identity = user.email or national(user.phone or "")
     return render_template("web/invitation.html", user=user, identity=identity, form=form), 422 if form.errors else 200

@@ -10,13 +10,13 @@ from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 from flask_security import login_user
 from wtforms import PasswordField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
 from kawasan.auth import knows_password, scope, set_password, signed_in
-from kawasan.auth.members import SHORTEST_PASSWORD
 from kawasan.auth.throttle import throttle
 from kawasan.ui.forms import Form
 from kawasan.web.account import bp
+from kawasan.web.new_password import accepts, new_password_field
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -26,14 +26,11 @@ class PasswordForm(Form):
     """The present password, where there is one, and a new one."""
 
     current = PasswordField(_l("Kata sandi sekarang"), render_kw={"autocomplete": "current-password"})
-    password = PasswordField(
-        _l("Kata sandi baru"),
-        [
-            InputRequired(_l("Tulis kata sandi baru.")),
-            Length(min=SHORTEST_PASSWORD, message=_l("Paling sedikit 10 huruf.")),
-        ],
-        description=_l("Paling sedikit 10 huruf. Sesudah diganti, semua perangkat lain keluar."),
-        render_kw={"autocomplete": "new-password"},
+    password = new_password_field(
+        InputRequired(_l("Tulis kata sandi baru.")),
+        description=_l(
+            "Paling sedikit 10 huruf: beberapa kata yang tak berhubungan. Sesudah diganti, semua perangkat lain keluar."
+        ),
     )
 
 
@@ -48,7 +45,7 @@ def password() -> ResponseReturnValue:
         del form.current
     if request.method == "GET":
         return render_template("web/password.html", form=form)
-    if form.validate() and _knows_current(form, user):
+    if form.validate() and _knows_current(form, user) and accepts(form.password, user):
         set_password(user, form.password.data or "")
         login_user(user, authn_via=["password"])
         flash(_("Kata sandi disimpan. Perangkat lain sudah keluar."), "success")

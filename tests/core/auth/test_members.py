@@ -19,7 +19,6 @@ from kawasan.auth import (
     members,
     regencies_of,
     remove_member,
-    set_password,
 )
 from kawasan.db import regency_scope
 from kawasan.tenancy import RegencyRef
@@ -67,12 +66,6 @@ def test_an_address_no_mail_server_takes_is_refused(toba: RegencyRef, in_regency
     with in_regency(toba), pytest.raises(MemberRefused) as refused:
         create_account(email=f"{'a' * 250}@b.id")
     assert refused.value.code == "email"
-
-
-def test_a_short_password_is_refused(toba: RegencyRef, in_regency: InRegency) -> None:
-    with in_regency(toba), pytest.raises(MemberRefused) as refused:
-        set_password(account("budi@toba.test"), "123456789")
-    assert refused.value.code == "short_password"
 
 
 def test_a_role_is_given_in_this_regency_and_recorded(toba: RegencyRef, in_regency: InRegency) -> None:

@@ -107,7 +107,7 @@ def test_a_new_password_signs_every_browser_out(app: Flask, budi: Client, count_
     with app.app_context(), regency_scope(None):
         user = find_account("budi@toba.test")
         assert user is not None
-        set_password(user, "kata-sandi-baru")
+        set_password(user, "perahu-kecil-biru")
     assert count_sessions("budi@toba.test") == 0
     assert budi.get("/akun").status_code == 302
 

@@ -118,14 +118,14 @@ def test_an_invented_token_is_refused(wrong: str, token: str, toba: RegencyRef, 
 def test_the_link_shows_first_and_lets_in_by_its_button(token: str, visitor: Client) -> None:
     for _ in range(2):  # a preview of the link uses nothing up
         assert visitor.get(f"/undangan/{token}").status_code == 200
-    assert visitor.post(f"/undangan/{token}", {"password": "kata-sandi-ani"}).status_code == 302
+    assert visitor.post(f"/undangan/{token}", {"password": "tikar-dan-kopi"}).status_code == 302
     assert visitor.get("/akun").status_code == 200
     assert visitor.get(f"/undangan/{token}").status_code == 410
 
 
 def test_the_password_chosen_at_the_link_counts(token: str, visitor: Client) -> None:
-    visitor.post(f"/undangan/{token}", {"password": "kata-sandi-ani"})
-    form = {"email": "ani@toba.test", "password": "kata-sandi-ani"}
+    visitor.post(f"/undangan/{token}", {"password": "tikar-dan-kopi"})
+    form = {"email": "ani@toba.test", "password": "tikar-dan-kopi"}
     assert visitor.at(visitor.regency).post("/masuk", form).status_code == 302
 
 

@@ -66,7 +66,7 @@ def test_someone_with_a_password_only_gets_the_role(
     with in_regency(samosir):
         user = find_account("ani@toba.test")
         assert user is not None
-        set_password(user, "kata-sandi-ani")
+        set_password(user, "tikar-dan-kopi")
     answer = admin.post(PATH, OWNER | {"identity": "ani@toba.test", "role": "officer"}, follow_redirects=True)
     assert "ani@toba.test sekarang Petugas." in answer.text
     assert not LINK.search(answer.text)
