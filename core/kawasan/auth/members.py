@@ -68,11 +68,14 @@ def create_account(*, email: str | None, phone: str | None = None, name: str = "
 
 
 def set_password(user: User, password: str) -> None:
-    """Set a new password; every signed-in browser of the account ends with it. Raises PasswordRefused."""
+    """Set a new password; every signed-in browser and unused link of the account ends with it. Raises
+    PasswordRefused.
+    """
     judge_password(password, user)
     user.password = hash_password(_normal(password))
     user.fs_uniquifier = secrets.token_urlsafe(32)
     end_sessions(user.id)
+    end_tokens(user.id)
 
 
 def knows_password(user: Any, password: str) -> bool:

@@ -69,7 +69,7 @@ class LoginSession(Model):
 
 
 class AccessToken(Model):
-    """A one-time way in: an invitation, or the printed QR for an owner. Only a hash is kept."""
+    """A one-time link (`auth.tokens`). Only a hash is kept."""
 
     __tablename__ = "core_access_token"
 
@@ -77,6 +77,7 @@ class AccessToken(Model):
     user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("core_user.id", ondelete="CASCADE"), index=True)
     regency_id: Mapped[int | None] = mapped_column(ForeignKey("core_regency.id", ondelete="CASCADE"))
     """Where it lets in; None: on the platform's own pages, for operators."""
+    purpose: Mapped[str] = mapped_column(String(10), default="enter", server_default="enter")
     created_at: Mapped[datetime] = mapped_column(default=utcnow)
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]

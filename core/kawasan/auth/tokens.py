@@ -1,4 +1,6 @@
-"""One-time ways in: invitations, and the QR that is handed to an owner. Only a hash of each is kept."""
+"""One-time links: invitations and the QR that is handed to an owner, and the way to a new password. Only a hash of each
+is kept.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,8 @@ from kawasan.db import bound_id, session, utcnow
 
 TOKEN_BYTES = 16
 TOKEN_DAYS = 7
+ENTER, RECOVER = "enter", "recover"
+"""What a link is for: to sign in by it; to choose a new password. One is never good for the other."""
 
 
 class TokenRefused(LookupError):
@@ -24,19 +28,25 @@ def issue_token(user: User, *, days: int = TOKEN_DAYS) -> str:
     """A one-time token for this account in the current regency (or the platform); earlier unused ones end. Only its
     hash is kept.
     """
-    regency_id = bound_id()
-    session().execute(
-        delete(AccessToken).where(
-            AccessToken.user_id == user.id, AccessToken.regency_id == regency_id, AccessToken.used_at.is_(None)
-        )
-    )
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    earlier = delete(AccessToken).where(AccessToken.user_id == user.id, AccessToken.regency_id == bound_id())
+    session().execute(earlier.where(AccessToken.purpose == ENTER, AccessToken.used_at.is_(None)))
+    keep_token(user, token := new_token(), ENTER, timedelta(days=days))
+    return token
+
+
+def new_token() -> str:
+    """One that nobody guesses. It opens nothing until it is kept."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def keep_token(user: User, token: str, purpose: str, good_for: timedelta) -> None:
+    """Let a token open this account in the current regency (or the platform), for this purpose."""
     session().add(
         AccessToken(
-            digest=_digest(token), user_id=user.id, regency_id=regency_id, expires_at=utcnow() + timedelta(days=days)
+            digest=_digest(token), user_id=user.id, regency_id=bound_id(), purpose=purpose,
+            expires_at=utcnow() + good_for,
         )
-    )
-    return token
+    )  # fmt: skip
 
 
 def end_tokens(user_id: int) -> None:
@@ -44,20 +54,20 @@ def end_tokens(user_id: int) -> None:
     session().execute(delete(AccessToken).where(AccessToken.user_id == user_id, AccessToken.used_at.is_(None)))
 
 
-def read_token(token: str) -> User:
-    """Whom a token lets in, without using it up. Raises TokenRefused."""
+def read_token(token: str, purpose: str = ENTER) -> User:
+    """Whose a token is, without using it up. Raises TokenRefused."""
     row = session().get(AccessToken, _digest(token))
-    if row is None or row.used_at is not None or row.expires_at < utcnow() or row.regency_id != bound_id():
+    if row is None or row.purpose != purpose or row.used_at is not None or row.expires_at < utcnow():
         raise TokenRefused
     user: User = session().get(User, row.user_id)
-    if not is_allowed(user):
+    if row.regency_id != bound_id() or not is_allowed(user):
         raise TokenRefused
     return user
 
 
-def use_token(token: str) -> User:
+def use_token(token: str, purpose: str = ENTER) -> User:
     """Use a token up: of two at once, one gets in. Raises TokenRefused."""
-    user = read_token(token)
+    user = read_token(token, purpose)
     used = session().execute(
         update(AccessToken)
         .where(AccessToken.digest == _digest(token), AccessToken.used_at.is_(None))

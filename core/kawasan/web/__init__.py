@@ -17,6 +17,7 @@ from kawasan.web import (
     password,
     personal_data,
     portal,
+    recovery,
     sign_in_page,
 )
 from kawasan.web.gate import choose_program
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BoundedInteger", "IdInteger", "choose_program", "init_app", "invitation", "limit_body", "new_regency",
-    "password", "personal_data", "refuse_unreadable",
+    "password", "personal_data", "recovery", "refuse_unreadable",
 ]  # fmt: skip
-"""invitation, new_regency, password and personal_data register their views on a blueprint of their neighbours."""
+"""invitation, new_regency, password, personal_data, recovery: their views are on a blueprint of their neighbours."""
 BLUEPRINTS = (portal.bp, account.bp, console.bp, operator.bp, documentation.bp, files.bp)
 
 

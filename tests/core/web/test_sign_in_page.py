@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from flask_security import hash_password
 
-from kawasan.auth import add_member, create_account, set_password
+from kawasan.auth import add_member, create_account
 from kawasan.demo.loader import PASSWORD
 from kawasan.plugin_api import RegencyRef
 from kawasan.testing import Client, InRegency
@@ -18,7 +19,7 @@ def demo_accounts(toba: RegencyRef, in_regency: InRegency) -> None:
     """The demonstration's officer of toba."""
     with in_regency(toba):
         user = create_account(email="petugas@toba.test", is_demo=True)
-        set_password(user, PASSWORD)
+        user.password = hash_password(PASSWORD)
         add_member(user, "officer")
 
 
