@@ -11,7 +11,6 @@ from kawasan.auth.members import (
     MemberRefused,
     add_member,
     create_account,
-    end_sessions,
     find_account,
     knows_password,
     members,
@@ -19,12 +18,14 @@ from kawasan.auth.members import (
     regencies_of,
     remove_member,
     set_password,
+    switch_account,
 )
 from kawasan.auth.models import AccessToken, LoginSession, Membership, User
 from kawasan.auth.passwords import PasswordRefused, judge_password
 from kawasan.auth.permissions import CORE_PERMISSIONS, by_role
 from kawasan.auth.person import Person, current_person
 from kawasan.auth.phones import PhoneRefused, e164, national
+from kawasan.auth.sessions import browsers_of, end_browser, end_sessions
 from kawasan.auth.tokens import TokenRefused, end_tokens, issue_token, read_token, use_token
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CORE_PERMISSIONS", "AccessToken", "LoginSession", "MemberRefused", "Membership", "PasswordRefused", "Person",
-    "PhoneRefused", "TokenRefused", "User", "add_member", "by_role", "create_account", "current_person",
-    "declare_all", "declared", "e164", "end_sessions", "end_tokens", "enforce", "find_account", "init_app",
-    "issue_token", "judge_password", "knows_password", "members", "national", "operator_only", "ours_alone",
-    "public", "read_token", "regencies_of", "remove_member", "require", "scope", "set_password", "signed_in",
-    "use_token",
+    "PhoneRefused", "TokenRefused", "User", "add_member", "browsers_of", "by_role", "create_account",
+    "current_person", "declare_all", "declared", "e164", "end_browser", "end_sessions", "end_tokens", "enforce",
+    "find_account", "init_app", "issue_token", "judge_password", "knows_password", "members", "national",
+    "operator_only", "ours_alone", "public", "read_token", "regencies_of", "remove_member", "require", "scope",
+    "set_password", "signed_in", "switch_account", "use_token",
 ]  # fmt: skip
 
 

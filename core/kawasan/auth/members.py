@@ -8,14 +8,15 @@ from typing import Any
 
 from flask import current_app
 from flask_security import hash_password
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from kawasan.audit import record
-from kawasan.auth.models import LoginSession, Membership, User
+from kawasan.auth.models import Membership, User
 from kawasan.auth.passwords import judge_password
 from kawasan.auth.permissions import ROLES
 from kawasan.auth.phones import PhoneRefused, e164
+from kawasan.auth.sessions import end_sessions
 from kawasan.auth.tokens import end_tokens
 from kawasan.db import session
 from kawasan.tenancy import require_regency
@@ -74,8 +75,7 @@ def set_password(user: User, password: str) -> None:
     judge_password(password, user)
     user.password = hash_password(_normal(password))
     user.fs_uniquifier = secrets.token_urlsafe(32)
-    end_sessions(user.id)
-    end_tokens(user.id)
+    close_doors(user.id)
 
 
 def knows_password(user: Any, password: str) -> bool:
@@ -86,11 +86,6 @@ def knows_password(user: Any, password: str) -> bool:
 def _normal(password: str) -> str:
     """As sign-in compares it: a keyboard may write `é` as one character or as two."""
     return str(current_app.extensions["security"].password_util.normalize(password))
-
-
-def end_sessions(user_id: int) -> None:
-    """Sign the account out everywhere."""
-    session().execute(delete(LoginSession).where(LoginSession.user_id == user_id))
 
 
 def add_member(user: User, role: str, *, area_code: str | None = None) -> bool:
@@ -115,7 +110,9 @@ def add_member(user: User, role: str, *, area_code: str | None = None) -> bool:
 
 
 def remove_member(user_id: int, role: str) -> None:
-    """Take a role away. The last administrator stays. Raises MemberRefused."""
+    """Take a role away. The last administrator stays. With the last role anywhere, the account's sessions and unused
+    links end. Raises MemberRefused.
+    """
     regency = require_regency()
     membership = session().get(Membership, (user_id, regency.id, role))
     if membership is None:
@@ -126,6 +123,22 @@ def remove_member(user_id: int, role: str) -> None:
         raise MemberRefused(code)
     record("core.member.remove", membership.user.label, before={"role": role})
     session().delete(membership)
+    session().flush()
+    if not regencies_of(user_id) and not membership.user.is_operator:
+        close_doors(user_id)
+
+
+def switch_account(user: User, *, on: bool) -> None:
+    """Let an account be used or not. Off, it is signed out everywhere and its unused links end, for good."""
+    user.active = on
+    if not on:
+        close_doors(user.id)
+
+
+def close_doors(user_id: int) -> None:
+    """End every session and every unused one-time link of an account."""
+    end_sessions(user_id)
+    end_tokens(user_id)
 
 
 def members() -> list[Membership]:

@@ -66,6 +66,8 @@ class LoginSession(Model):
     id: Mapped[str] = mapped_column(String(43), primary_key=True)
     user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("core_user.id", ondelete="CASCADE"), index=True)
     created_at: Mapped[datetime] = mapped_column(default=utcnow)
+    last_seen_at: Mapped[datetime] = mapped_column(default=utcnow)
+    browser: Mapped[str] = mapped_column(String(40), default="", server_default="")
 
 
 class AccessToken(Model):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from flask import current_app, g, has_request_context
@@ -12,16 +11,13 @@ from sqlalchemy import and_, select
 
 from kawasan.audit import acting_as
 from kawasan.auth.models import LoginSession, Membership, User
-from kawasan.db import bound_id, session, utcnow
+from kawasan.auth.sessions import has_lapsed, note_seen
+from kawasan.db import bound_id, session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import ColumnElement
-
 ADMIN = "admin"
-SESSION_DAYS = 30
-"""After so long everyone signs in again: a cookie that was copied does not open an account for ever."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +65,7 @@ def load_user(session_id: str | None, uniquifier: str) -> User | None:
     rows = (
         session()
         .execute(
-            select(User, Membership)
+            select(User, Membership, LoginSession.last_seen_at)
             .join(LoginSession, LoginSession.user_id == User.id)
             .outerjoin(Membership, and_(Membership.user_id == User.id, Membership.regency_id == bound_id()))
             .where(LoginSession.id == session_id, ~has_lapsed())
@@ -81,13 +77,9 @@ def load_user(session_id: str | None, uniquifier: str) -> User | None:
     user: User = rows[0][0]
     if not is_allowed(user) or user.fs_uniquifier != uniquifier:
         return None
-    remember(user, [membership for _, membership in rows if membership is not None])
+    remember(user, [membership for _, membership, _ in rows if membership is not None])
+    note_seen(session_id, rows[0][2])
     return user
-
-
-def has_lapsed() -> ColumnElement[bool]:
-    """Which login sessions are too old to count."""
-    return LoginSession.created_at <= utcnow() - timedelta(days=SESSION_DAYS)
 
 
 def is_allowed(user: User) -> bool:

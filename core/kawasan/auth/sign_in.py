@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import timedelta
 from typing import Any
 
@@ -12,13 +11,13 @@ from flask_babel import lazy_gettext as _l
 from flask_login import user_logged_in, user_logged_out
 from flask_security import LoginForm, Security, SQLAlchemyUserDatastore
 from flask_security.utils import validate_redirect_url
-from sqlalchemy import delete
 from wtforms import Field, PasswordField, StringField
 from wtforms.validators import DataRequired
 
 from kawasan.auth.members import find_account
-from kawasan.auth.models import LoginSession, Role, User
-from kawasan.auth.person import has_lapsed, is_allowed, load_user
+from kawasan.auth.models import Role, User
+from kawasan.auth.person import is_allowed, load_user
+from kawasan.auth.sessions import begin_session, end_session
 from kawasan.db import db, session
 
 WRONG = _l("Kombinasi ini tidak kami kenali. Periksa e-mail atau nomor telepon dan kata sandi Anda.")
@@ -113,14 +112,11 @@ def _show(template: str, **context: Any) -> Any:
 
 
 def _begin(_app: Flask, user: User, **_: Any) -> None:
-    cookie["sid"] = secrets.token_urlsafe(32)
-    session().execute(delete(LoginSession).where(LoginSession.user_id == user.id, has_lapsed()))
-    session().add(LoginSession(id=cookie["sid"], user_id=user.id))
-    session().flush()
+    cookie["sid"] = begin_session(user.id, request.user_agent.string)
     load_user(cookie["sid"], user.fs_uniquifier)
 
 
 def _end(_app: Flask, user: User, **_: Any) -> None:  # noqa: ARG001 - the signal's signature
     g.pop("kawasan_person", None)
     if sid := cookie.pop("sid", None):
-        session().execute(delete(LoginSession).where(LoginSession.id == sid))
+        end_session(sid)

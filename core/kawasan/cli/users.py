@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kawasan.audit import record, record_platform
-from kawasan.auth import MemberRefused, find_account, issue_token
+from kawasan.auth import MemberRefused, find_account, issue_token, switch_account
 from kawasan.cli.opening import one_time_link, opened, regency_named
 from kawasan.cli.refusals import Refused
 from kawasan.db import regency_scope
@@ -50,6 +50,31 @@ def link(email: str, slug: str | None) -> None:
         note = record if slug else record_platform
         note("core.member.link", account.label)
     click.echo(one_time_link(path, email))
+
+
+@command.command("disable")
+@click.argument("email")
+def disable(email: str) -> None:
+    """Let an account be used no longer: it is signed out everywhere, and its links end. Its roles stay."""
+    _switch(email, on=False)
+    click.echo(f"{email} cannot sign in any more.")
+
+
+@command.command("enable")
+@click.argument("email")
+def enable(email: str) -> None:
+    """Let a disabled account be used again."""
+    _switch(email, on=True)
+    click.echo(f"{email} can sign in again.")
+
+
+def _switch(email: str, *, on: bool) -> None:
+    with opened(), regency_scope(None):
+        account = find_account(email)
+        if account is None:
+            raise Refused(f"there is no account {email!r}")
+        switch_account(account, on=on)
+        record_platform("core.account.switch", account.label, after={"on": on})
 
 
 def _make_operator(email: str) -> str | None:

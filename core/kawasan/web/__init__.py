@@ -18,6 +18,7 @@ from kawasan.web import (
     personal_data,
     portal,
     recovery,
+    sessions,
     sign_in_page,
 )
 from kawasan.web.gate import choose_program
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BoundedInteger", "IdInteger", "choose_program", "init_app", "invitation", "limit_body", "new_regency",
-    "password", "personal_data", "recovery", "refuse_unreadable",
+    "password", "personal_data", "recovery", "refuse_unreadable", "sessions",
 ]  # fmt: skip
-"""invitation, new_regency, password, personal_data, recovery: their views are on a blueprint of their neighbours."""
+"""Some register their views on the blueprint of a neighbour: imported, they are there."""
 BLUEPRINTS = (portal.bp, account.bp, console.bp, operator.bp, documentation.bp, files.bp)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, session, url_for
 from flask_login import current_user
 
-from kawasan.auth import Person, current_person, public, regencies_of, scope, signed_in
+from kawasan.auth import Person, browsers_of, current_person, public, regencies_of, scope, signed_in
 from kawasan.notices import mark_read, notices_of
 from kawasan.tenancy import RegencyRef, all_regencies, current_regency
 from kawasan.web.console.desk import work_of
@@ -50,6 +50,7 @@ def home() -> str:
         has_password=bool(current_user.password),
         cards=work_of(person) if regency and not person.is_staff else [],
         notices=notices_of(person.id) if regency else [],
+        browsers=browsers_of(person.id, session.get("sid")),
     )
 
 

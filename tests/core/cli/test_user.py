@@ -69,6 +69,25 @@ def test_it_is_in_the_trail(kawasan: Kawasan, instance: Path) -> None:
     assert platform == [("command line", "core.operator.add", "ina@kawasan.id")]
 
 
+def test_a_disabled_account_is_out_at_once_and_for_good(kawasan: Kawasan, instance: Path) -> None:
+    output = kawasan("user", "add", "ina@kawasan.id", "--operator").output
+    path = re.search(r"http://localhost:8000(\S+)", output)
+    assert path
+    app = create_app(KAWASAN_RATELIMIT_ENABLED=False)
+    browser = app.test_client()
+    browser.post(path.group(1))
+    assert browser.get("/operator/").status_code == 200
+    assert kawasan("user", "disable", "ina@kawasan.id").output == "ina@kawasan.id cannot sign in any more.\n"
+    assert browser.get("/operator/").status_code == 302
+    assert kawasan("user", "enable", "ina@kawasan.id").output == "ina@kawasan.id can sign in again.\n"
+    assert browser.get("/operator/").status_code == 302, "the session of before does not come back"
+    again = re.search(r"http://localhost:8000(\S+)", kawasan("user", "link", "ina@kawasan.id").output)
+    assert again
+    assert browser.post(again.group(1)).location == "/akun/mulai"
+    with app.app_context():
+        db.engine.dispose()
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -77,6 +96,8 @@ def test_it_is_in_the_trail(kawasan: Kawasan, instance: Path) -> None:
         ("add ina@toba.id --role admin", "say either --operator, or both --regency and --role"),
         ("add ina@toba.id --operator --regency toba", "say either --operator, or both --regency and --role"),
         ("add ina@toba.id --operator --regency toba --role admin", "say either --operator"),
+        ("disable nobody@toba.id", "there is no account 'nobody@toba.id'"),
+        ("enable nobody@toba.id", "there is no account 'nobody@toba.id'"),
         ("add ina@toba.id --regency nowhere --role admin", "there is no regency 'nowhere' here"),
         ("add ina@toba.id --regency toba --role regent", "'regent' is not one of 'admin', 'officer', 'owner'"),
         ("add bukan --operator", "'bukan' is not an e-mail address"),

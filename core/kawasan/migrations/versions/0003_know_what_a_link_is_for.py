@@ -1,4 +1,4 @@
-"""What a one-time link is for."""
+"""What a one-time link is for, and which browsers are signed in."""
 
 from __future__ import annotations
 
@@ -14,8 +14,17 @@ depends_on = None
 def upgrade() -> None:
     with op.batch_alter_table("core_access_token") as batch:
         batch.add_column(sa.Column("purpose", sa.String(length=10), server_default="enter", nullable=False))
+    with op.batch_alter_table("core_login_session") as batch:
+        batch.add_column(sa.Column("browser", sa.String(length=40), server_default="", nullable=False))
+        batch.add_column(sa.Column("last_seen_at", sa.DateTime(timezone=True), nullable=True))
+    op.execute("UPDATE core_login_session SET last_seen_at = created_at")
+    with op.batch_alter_table("core_login_session") as batch:
+        batch.alter_column("last_seen_at", existing_type=sa.DateTime(timezone=True), nullable=False)
 
 
 def downgrade() -> None:
     with op.batch_alter_table("core_access_token") as batch:
         batch.drop_column("purpose")
+    with op.batch_alter_table("core_login_session") as batch:
+        batch.drop_column("last_seen_at")
+        batch.drop_column("browser")

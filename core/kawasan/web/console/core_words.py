@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 
 SETTINGS_CHANGE = "core.settings.change"
 ACTIONS = {
+    "core.account.switch": _l("Membuka atau menutup akun"),
     "core.identity.change": _l("Mengubah identitas portal"),
     "core.member.add": _l("Memberi peran"),
     "core.member.link": _l("Membuat tautan masuk baru"),
