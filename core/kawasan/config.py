@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 MODES = ("demo", "development", "production")
+TWO_FACTOR = ("off", "staff")
 DATABASES = ("sqlite:", "postgresql:", "postgresql+psycopg:")
 DEFAULT_PORT = 8000
 LOCAL = "localhost"  # as base domain: no server stands in front, so links name the port
@@ -35,6 +36,13 @@ def _flag(value: str) -> bool:
 def _mode(value: str) -> str:
     if value not in MODES:
         message = f"use one of {', '.join(MODES)}"
+        raise ValueError(message)
+    return value
+
+
+def _two_factor(value: str) -> str:
+    if value not in TWO_FACTOR:
+        message = f"use one of {', '.join(TWO_FACTOR)}"
         raise ValueError(message)
     return value
 
@@ -96,6 +104,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("KAWASAN_TILES_ATTRIBUTION", "credit shown on the map for the tiles", "", demo=OSM_ATTRIBUTION),
     Setting("KAWASAN_MAIL_URL", "smtp://user:password@host:587; empty: mail lands in the outbox folder", ""),
     Setting("KAWASAN_MAIL_SENDER", "From address of mail", "portal@localhost"),
+    Setting(
+        "KAWASAN_TWO_FACTOR",
+        "staff: administrators and operators need a second step to sign in; off: who wants it",
+        "staff",
+        _two_factor,
+        demo="off",
+    ),
     Setting("KAWASAN_RATELIMIT_ENABLED", "0 switches throttles off, for load tests", default=True, parse=_flag),
     Setting("KAWASAN_HTTPS", "1: cookies are sent over TLS only (needs TLS in front)", default=False, parse=_flag),
     Setting("KAWASAN_PROXY_HOPS", "trusted reverse proxies in front, a count", 0, _count),

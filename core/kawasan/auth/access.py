@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, current_app, request
+from flask import Flask, abort, current_app, redirect, request, url_for
 from flask_login import current_user
 from flask_wtf import CSRFProtect
 
@@ -121,16 +121,21 @@ def enforce() -> ResponseReturnValue | None:
         return answer
     if request.method not in SAFE_METHODS:
         _check_origin(access)
-    _check_permission(access)
-    return None
+    return _check_permission(access)
 
 
-def _check_permission(access: Access) -> None:
+def _check_permission(access: Access) -> ResponseReturnValue | None:
     person = current_person()
+    reason = None
     if access.kind == "operator" and not (person and person.is_operator):
-        _refuse("only operators may open this page")
+        reason = "only operators may open this page"
     if access.kind == "permission" and not (person and person.can(access.permission or "")):
-        _refuse(f"permission {access.permission} is missing")
+        reason = f"permission {access.permission} is missing"
+    if reason and person and person.lacks_second_step and not request.path.startswith(API):
+        return redirect(url_for("account.second_step"))
+    if reason:
+        _refuse(reason)
+    return None
 
 
 def _check_origin(access: Access) -> None:

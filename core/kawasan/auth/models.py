@@ -28,6 +28,10 @@ class User(Model, UserMixin):
     is_demo: Mapped[bool] = mapped_column(default=False)
     language: Mapped[str] = mapped_column(String(2), default="id", server_default="id")
     created_at: Mapped[datetime] = mapped_column(default=utcnow)
+    second_step: Mapped[str | None] = mapped_column(String(22))
+    """From this, the key of its authenticator app is made (`auth.second_step`); None: it is asked for no code."""
+    second_step_used: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
+    """The newest half minute whose code was used: none counts twice."""
     memberships: Mapped[list[Membership]] = relationship(back_populates="user", cascade="all, delete-orphan")
     roles: Any = ()  # flask-security asks for them; ours are memberships
 
@@ -68,6 +72,15 @@ class LoginSession(Model):
     created_at: Mapped[datetime] = mapped_column(default=utcnow)
     last_seen_at: Mapped[datetime] = mapped_column(default=utcnow)
     browser: Mapped[str] = mapped_column(String(40), default="", server_default="")
+
+
+class RecoveryCode(Model):
+    """Opens the second step once, for who lost the app. Only a hash is kept."""
+
+    __tablename__ = "core_recovery_code"
+
+    user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("core_user.id", ondelete="CASCADE"), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
 
 
 class AccessToken(Model):

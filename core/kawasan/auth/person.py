@@ -34,6 +34,8 @@ class Person:
     """Areas the roles are limited to; empty: the whole regency."""
     granted: frozenset[str]
     """Permissions of the roles, where they are neither administrator nor operator."""
+    lacks_second_step: bool = False
+    """Whether an administrator's or operator's power waits until they have set up a second step."""
 
     def can(self, permission: str) -> bool:
         """Whether they may do this in the current regency."""
@@ -91,10 +93,18 @@ def remember(user: User, memberships: list[Membership]) -> None:
     """Make this account the person of the current app context."""
     granted: Mapping[str, frozenset[str]] = current_app.extensions["kawasan_role_permissions"]
     roles = frozenset(m.role for m in memberships)
+    withheld = _withholds_power(user, roles)
+    roles -= {ADMIN} if withheld else set()
     everywhere = any(m.area_code is None for m in memberships)
     g.kawasan_person = Person(
-        id=user.id, name=user.name, email=user.email, phone=user.phone, is_operator=user.is_operator, roles=roles,
+        id=user.id, name=user.name, email=user.email, phone=user.phone, roles=roles,
+        is_operator=user.is_operator and not withheld, lacks_second_step=withheld,
         area_codes=frozenset() if everywhere else frozenset(m.area_code for m in memberships if m.area_code),
         granted=frozenset().union(*(granted.get(role, frozenset()) for role in roles)),
     )  # fmt: skip
     acting_as(user.id, user.label)
+
+
+def _withholds_power(user: User, roles: frozenset[str]) -> bool:
+    is_demanded = current_app.config["KAWASAN_TWO_FACTOR"] == "staff"
+    return is_demanded and user.second_step is None and (user.is_operator or ADMIN in roles)

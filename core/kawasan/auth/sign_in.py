@@ -14,6 +14,7 @@ from flask_security.utils import validate_redirect_url
 from wtforms import Field, PasswordField, StringField
 from wtforms.validators import DataRequired
 
+from kawasan.auth.half_way import SecondStep
 from kawasan.auth.members import find_account
 from kawasan.auth.models import Role, User
 from kawasan.auth.person import is_allowed, load_user
@@ -98,7 +99,8 @@ def init_app(app: Flask) -> None:
     for key, value in CONFIG.items():
         if app.config.get(key) is None:  # Flask sets SESSION_COOKIE_SAMESITE to None, so setdefault would keep that
             app.config[key] = value
-    Security(app, Datastore(db, User, Role), login_form=SignInForm, render_template=_show)
+    security = Security(app, Datastore(db, User, Role), login_form=SignInForm, render_template=_show)
+    security.two_factor_plugins = SecondStep()
     manager: Any = app.login_manager  # type: ignore[attr-defined]  # set by flask-login
     manager._request_callback = None  # noqa: SLF001 - no Authentication-Token: sessions only
     manager.user_loader(lambda uniquifier: load_user(cookie.get("sid"), uniquifier))

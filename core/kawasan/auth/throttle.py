@@ -22,6 +22,8 @@ SIGN_IN_LIMIT = "10 per minute; 60 per hour"
 """Failed tries for one account from one address."""
 SIGN_IN_LIMIT_OF_ADDRESS = "60 per minute; 600 per hour"
 """Failed tries from one address: an office of many people behind one address shares it."""
+CODE_LIMIT = "5 per minute; 10 per 10 minutes; 20 per hour; 40 per day"
+"""Wrong codes for one account, from wherever: only who knows its password gets to try any."""
 
 
 def throttle(limit: str) -> Callable[[V], V]:
@@ -46,6 +48,11 @@ def init_app(app: Flask) -> None:
     app.view_functions["security.login"] = login
 
 
+def throttle_codes(account: Callable[[], str]) -> Callable[[V], V]:
+    """Let wrong codes of the second step wait longer and longer; `account` names whose they are."""
+    return limiter.limit(CODE_LIMIT, key_func=account, methods=["POST"], deduct_when=_is_refused)  # type: ignore[return-value]  # the decorator returns the view
+
+
 def _address_and_account() -> str:
     return f"{get_remote_address()} {_account(request.form.get('email', ''))}"
 
@@ -61,3 +68,7 @@ def _account(identity: str) -> str:
 def _has_failed(response: Response) -> bool:
     """Who signs in is led on; only a try that was refused counts."""
     return response.status_code not in LED_ON
+
+
+def _is_refused(response: Response) -> bool:
+    return response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY

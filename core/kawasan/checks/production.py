@@ -46,6 +46,8 @@ def _check_mode(values: Mapping[str, Any], demo_accounts: int) -> Iterator[Findi
         yield Finding("KAWASAN_STRICT", "a plugin's error would take the whole page down", "Unset it")
     if not values["KAWASAN_RATELIMIT_ENABLED"]:
         yield Finding("KAWASAN_RATELIMIT_ENABLED", "passwords can be tried without a limit", "Unset it")
+    if values["KAWASAN_TWO_FACTOR"] != "staff":
+        yield Finding("KAWASAN_TWO_FACTOR", "an administrator's or operator's password alone opens all", "Unset it")
 
 
 def _check_address(values: Mapping[str, Any]) -> Iterator[Finding]:

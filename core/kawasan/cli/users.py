@@ -6,6 +6,7 @@ import click
 
 from kawasan.audit import record, record_platform
 from kawasan.auth import MemberRefused, find_account, issue_token, switch_account
+from kawasan.auth.second_step import switch_off
 from kawasan.cli.opening import one_time_link, opened, regency_named
 from kawasan.cli.refusals import Refused
 from kawasan.db import regency_scope
@@ -66,6 +67,19 @@ def enable(email: str) -> None:
     """Let a disabled account be used again."""
     _switch(email, on=True)
     click.echo(f"{email} can sign in again.")
+
+
+@command.command("second-step-off")
+@click.argument("email")
+def second_step_off(email: str) -> None:
+    """Ask an account for its second step no more: for who lost the app and all recovery codes."""
+    with opened(), regency_scope(None):
+        account = find_account(email)
+        if account is None or account.second_step is None:
+            raise Refused(f"there is no account {email!r} with a second step")
+        switch_off(account)
+        record_platform("core.account.second_step", account.label, after={"on": False})
+    click.echo(f"{email} signs in by password alone.")
 
 
 def _switch(email: str, *, on: bool) -> None:

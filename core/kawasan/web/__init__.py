@@ -18,6 +18,7 @@ from kawasan.web import (
     personal_data,
     portal,
     recovery,
+    second_step,
     sessions,
     sign_in_page,
 )
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BoundedInteger", "IdInteger", "choose_program", "init_app", "invitation", "limit_body", "new_regency",
-    "password", "personal_data", "recovery", "refuse_unreadable", "sessions",
+    "password", "personal_data", "recovery", "refuse_unreadable", "second_step",
+    "sessions",
 ]  # fmt: skip
 """Some register their views on the blueprint of a neighbour: imported, they are there."""
 BLUEPRINTS = (portal.bp, account.bp, console.bp, operator.bp, documentation.bp, files.bp)

@@ -32,6 +32,8 @@ def the_person() -> Person:
 def landing() -> ResponseReturnValue:
     """Where a person's work is: operators, staff, owners, and people with roles elsewhere."""
     person = the_person()
+    if person.lacks_second_step:
+        return redirect(url_for("account.second_step"))
     if current_regency() is None:
         return redirect(url_for("operator.home" if person.is_operator else "account.home"))
     return redirect(url_for("console.home" if person.is_staff else "account.home"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import redirect, render_template, request, url_for
+from flask import render_template, request
 from flask_babel import lazy_gettext as _l
-from flask_security import login_user
 from wtforms.validators import Optional
 
 from kawasan.auth import TokenRefused, national, public, read_token, scope, set_password, use_token
+from kawasan.auth.half_way import enter
 from kawasan.auth.throttle import throttle
 from kawasan.ui.forms import Form
 from kawasan.web.account import bp
@@ -52,5 +52,4 @@ def _enter(token: str, password: str) -> ResponseReturnValue:
     user = use_token(token)
     if password:
         set_password(user, password)
-    login_user(user, authn_via=["one-time link"])
-    return redirect(url_for("account.landing"))
+    return enter(user, "one-time link")

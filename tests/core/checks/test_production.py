@@ -42,6 +42,7 @@ def test_a_safe_installation_has_nothing_to_mend(app: Flask) -> None:
         ("KAWASAN_MODE", "development", "it is development"),
         ("KAWASAN_STRICT", "1", "page down"),
         ("KAWASAN_RATELIMIT_ENABLED", "0", "without a limit"),
+        ("KAWASAN_TWO_FACTOR", "off", "password alone"),
         ("KAWASAN_BASE_DOMAIN", "localhost", "this machine only"),
         ("KAWASAN_HTTPS", "0", "without TLS"),
         ("KAWASAN_PROXY_HOPS", "0", "shares its throttle"),

@@ -46,6 +46,7 @@ def test_what_it_does_not_know_is_refused(words: str, text: str, refuses: Refuse
 @pytest.mark.parametrize(
     ("variable", "value", "text"),
     [
+        ("KAWASAN_TWO_FACTOR", "all", "KAWASAN_TWO_FACTOR='all' cannot be used: use one of off, staff"),
         ("KAWASAN_MODE", "staging", "KAWASAN_MODE='staging' cannot be used: use one of demo, development, production"),
         ("KAWASAN_PROCESSES", "many", "KAWASAN_PROCESSES='many' cannot be used"),
         ("KAWASAN_HTTPS", "perhaps", "KAWASAN_HTTPS='perhaps' cannot be used: use 1 or 0"),

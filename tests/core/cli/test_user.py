@@ -88,6 +88,18 @@ def test_a_disabled_account_is_out_at_once_and_for_good(kawasan: Kawasan, instan
         db.engine.dispose()
 
 
+def test_who_lost_the_second_step_is_asked_for_none(kawasan: Kawasan, instance: Path) -> None:
+    kawasan("user", "add", "ina@kawasan.id", "--operator")
+    engine = create_engine(f"sqlite:///{instance / 'kawasan.db'}")
+    with engine.begin() as connection:
+        connection.execute(text("update core_user set second_step = 'nonce'"))
+    answer = kawasan("user", "second-step-off", "ina@kawasan.id")
+    assert answer.output == "ina@kawasan.id signs in by password alone.\n"
+    with engine.connect() as connection:
+        assert connection.execute(text("select second_step from core_user")).scalar_one() is None
+    engine.dispose()
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -97,6 +109,7 @@ def test_a_disabled_account_is_out_at_once_and_for_good(kawasan: Kawasan, instan
         ("add ina@toba.id --operator --regency toba", "say either --operator, or both --regency and --role"),
         ("add ina@toba.id --operator --regency toba --role admin", "say either --operator"),
         ("disable nobody@toba.id", "there is no account 'nobody@toba.id'"),
+        ("second-step-off nobody@toba.id", "there is no account 'nobody@toba.id' with a second step"),
         ("enable nobody@toba.id", "there is no account 'nobody@toba.id'"),
         ("add ina@toba.id --regency nowhere --role admin", "there is no regency 'nowhere' here"),
         ("add ina@toba.id --regency toba --role regent", "'regent' is not one of 'admin', 'officer', 'owner'"),

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 
 SETTINGS_CHANGE = "core.settings.change"
 ACTIONS = {
+    "core.account.second_step": _l("Mengubah masuk dua langkah"),
     "core.account.switch": _l("Membuka atau menutup akun"),
     "core.identity.change": _l("Mengubah identitas portal"),
     "core.member.add": _l("Memberi peran"),
