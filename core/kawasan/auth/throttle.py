@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from ipaddress import IPv4Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from flask import Flask, Response, current_app, request
@@ -15,11 +16,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 V = TypeVar("V", bound="Callable[..., Any]")
-limiter = Limiter(get_remote_address)
+V6_NETWORK_BITS = 64
+"""One subscriber has so many addresses: they count as one."""
+
+
+def caller() -> str:
+    """The address that asks, as it is counted."""
+    try:
+        address = ip_address(get_remote_address())
+    except ValueError:  # what a proxy wrote is no address, as in "unknown"
+        return get_remote_address()
+    if isinstance(address, IPv4Address):
+        return str(address)
+    mapped = address.ipv4_mapped
+    return str(mapped or IPv6Network((address, V6_NETWORK_BITS), strict=False).network_address)
+
+
+limiter = Limiter(caller)
 LONGEST_IDENTITY = 254
-LED_ON = (HTTPStatus.FOUND, HTTPStatus.SEE_OTHER)
-SIGN_IN_LIMIT = "10 per minute; 60 per hour"
-"""Failed tries for one account from one address."""
+SIGN_IN_LIMIT = "5 per minute; 10 per 10 minutes; 20 per hour"
+"""Failed tries for one account from one address: each few wait longer, an hour at most. Tries from elsewhere count for
+themselves, so that who knows an account's name only cannot keep its owner out.
+"""
 SIGN_IN_LIMIT_OF_ADDRESS = "60 per minute; 600 per hour"
 """Failed tries from one address: an office of many people behind one address shares it."""
 CODE_LIMIT = "5 per minute; 10 per 10 minutes; 20 per hour; 40 per day"
@@ -43,8 +61,8 @@ def init_app(app: Flask) -> None:
     app.config["RATELIMIT_HEADERS_ENABLED"] = False
     limiter.init_app(app)
     login: Any = app.view_functions["security.login"]
-    for limit, key in ((SIGN_IN_LIMIT, _address_and_account), (SIGN_IN_LIMIT_OF_ADDRESS, get_remote_address)):
-        login = limiter.limit(limit, key_func=key, methods=["POST"], deduct_when=_has_failed)(login)
+    for limit, key in ((SIGN_IN_LIMIT, _address_and_account), (SIGN_IN_LIMIT_OF_ADDRESS, caller)):
+        login = limiter.limit(limit, key_func=key, methods=["POST"], deduct_when=_is_refused)(login)
     app.view_functions["security.login"] = login
 
 
@@ -54,7 +72,7 @@ def throttle_codes(account: Callable[[], str]) -> Callable[[V], V]:
 
 
 def _address_and_account() -> str:
-    return f"{get_remote_address()} {_account(request.form.get('email', ''))}"
+    return f"{caller()} {_account(request.form.get('email', ''))}"
 
 
 def _account(identity: str) -> str:
@@ -65,10 +83,6 @@ def _account(identity: str) -> str:
         return identity.strip().lower()[:LONGEST_IDENTITY]
 
 
-def _has_failed(response: Response) -> bool:
-    """Who signs in is led on; only a try that was refused counts."""
-    return response.status_code not in LED_ON
-
-
 def _is_refused(response: Response) -> bool:
+    """Only a try that was looked at and refused counts: not who gets in, nor who is told to wait."""
     return response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY

@@ -235,13 +235,13 @@ def test_a_demo_session_ends_with_demo_mode(app: Flask, budi: Client, another_ap
 
 def test_signing_in_is_throttled(another_app: Callable[..., Flask], sign_in: SignIn) -> None:
     throttled = another_app(KAWASAN_RATELIMIT_ENABLED=True)
-    statuses = [sign_in("budi@toba.test", "wrong", throttled)[1].status_code for _ in range(11)]
-    assert statuses == [422] * 10 + [429]
+    statuses = [sign_in("budi@toba.test", "wrong", throttled)[1].status_code for _ in range(6)]
+    assert statuses == [422] * 5 + [429]
     assert throttled.test_client().get("/toba/masuk").status_code == 200
 
 
 def test_a_number_written_in_other_ways_gives_no_more_tries(another_app: Callable[..., Flask], sign_in: SignIn) -> None:
     throttled = another_app(KAWASAN_RATELIMIT_ENABLED=True)
     ways = ("081200000102", "0812-0000-0102", "+62 812 0000 0102", "(0812) 0000 0102", "6281200000102 WA")
-    statuses = [sign_in(way, "wrong", throttled)[1].status_code for way in (*ways, *ways, "0812.0000.0102")]
-    assert statuses == [422] * 10 + [429]
+    statuses = [sign_in(way, "wrong", throttled)[1].status_code for way in (*ways, "0812.0000.0102")]
+    assert statuses == [422] * 5 + [429]
