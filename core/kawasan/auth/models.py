@@ -28,6 +28,8 @@ class User(Model, UserMixin):
     is_demo: Mapped[bool] = mapped_column(default=False)
     language: Mapped[str] = mapped_column(String(2), default="id", server_default="id")
     created_at: Mapped[datetime] = mapped_column(default=utcnow)
+    email_confirmed_at: Mapped[datetime | None]
+    """When a link that went to this address was used; None: nobody knows whether letters reach them."""
     second_step: Mapped[str | None] = mapped_column(String(22))
     """From this, the key of its authenticator app is made (`auth.second_step`); None: it is asked for no code."""
     second_step_used: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
@@ -93,6 +95,8 @@ class AccessToken(Model):
     regency_id: Mapped[int | None] = mapped_column(ForeignKey("core_regency.id", ondelete="CASCADE"))
     """Where it lets in; None: on the platform's own pages, for operators."""
     purpose: Mapped[str] = mapped_column(String(10), default="enter", server_default="enter")
+    address: Mapped[str | None] = mapped_column(String(254))
+    """The e-mail address that its use confirms, since the link went there and nowhere else."""
     created_at: Mapped[datetime] = mapped_column(default=utcnow)
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]

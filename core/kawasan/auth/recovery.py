@@ -8,10 +8,11 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from kawasan import mail
+from kawasan.auth.confirmation import note_reached
 from kawasan.auth.members import find_account, set_password
 from kawasan.auth.models import AccessToken, User
 from kawasan.auth.person import is_allowed
-from kawasan.auth.tokens import RECOVER, keep_token, use_token
+from kawasan.auth.tokens import RECOVER, address_of, keep_token, use_token
 from kawasan.db import session, utcnow
 from kawasan.languages import speaking
 
@@ -25,7 +26,7 @@ def send_recovery(identity: str, token: str, link: str) -> None:
     user = find_account(identity)
     if user is None or not user.email or not is_allowed(user) or _was_just_sent(user):
         return
-    keep_token(user, token, RECOVER, GOOD_FOR)
+    keep_token(user, token, RECOVER, GOOD_FOR, address=user.email)
     with speaking(user.language):
         subject = _("Kata sandi baru untuk akun Anda")
         body = _("Buka alamat ini untuk memilih kata sandi baru. Alamat ini berlaku satu kali, selama satu jam:")
@@ -37,7 +38,9 @@ def recover(token: str, password: str) -> User:
     """Use the link up and set the password; all browsers and other links of the account end. Raises TokenRefused,
     PasswordRefused.
     """
+    address = address_of(token, RECOVER)
     user = use_token(token, RECOVER)
+    note_reached(user, address)
     set_password(user, password)
     return user
 

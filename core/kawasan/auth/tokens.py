@@ -1,5 +1,5 @@
-"""One-time links: invitations and the QR that is handed to an owner, and the way to a new password. Only a hash of each
-is kept.
+"""One-time links: invitations and the QR that is handed to an owner, the way to a new password, and what confirms an
+e-mail address. Only a hash of each is kept.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from kawasan.db import bound_id, session, utcnow
 
 TOKEN_BYTES = 16
 TOKEN_DAYS = 7
-ENTER, RECOVER = "enter", "recover"
-"""What a link is for: to sign in by it; to choose a new password. One is never good for the other."""
+ENTER, RECOVER, CONFIRM = "enter", "recover", "confirm"
+"""What a link is for: to sign in by it, to choose a new password, to confirm an address. None does for another."""
 
 
 class TokenRefused(LookupError):
@@ -39,12 +39,14 @@ def new_token() -> str:
     return secrets.token_urlsafe(TOKEN_BYTES)
 
 
-def keep_token(user: User, token: str, purpose: str, good_for: timedelta) -> None:
-    """Let a token open this account in the current regency (or the platform), for this purpose."""
+def keep_token(user: User, token: str, purpose: str, good_for: timedelta, *, address: str | None = None) -> None:
+    """Let a token open this account in the current regency (or the platform), for this purpose; `address` is where
+    alone it is sent.
+    """
     session().add(
         AccessToken(
             digest=_digest(token), user_id=user.id, regency_id=bound_id(), purpose=purpose,
-            expires_at=utcnow() + good_for,
+            address=address, expires_at=utcnow() + good_for,
         )
     )  # fmt: skip
 
@@ -56,13 +58,22 @@ def end_tokens(user_id: int) -> None:
 
 def read_token(token: str, purpose: str = ENTER) -> User:
     """Whose a token is, without using it up. Raises TokenRefused."""
+    return _find(token, purpose)[0]
+
+
+def address_of(token: str, purpose: str) -> str:
+    """The address that its use confirms; empty for none. Raises TokenRefused."""
+    return _find(token, purpose)[1].address or ""
+
+
+def _find(token: str, purpose: str) -> tuple[User, AccessToken]:
     row = session().get(AccessToken, _digest(token))
     if row is None or row.purpose != purpose or row.used_at is not None or row.expires_at < utcnow():
         raise TokenRefused
     user: User = session().get(User, row.user_id)
     if row.regency_id != bound_id() or not is_allowed(user):
         raise TokenRefused
-    return user
+    return user, row
 
 
 def use_token(token: str, purpose: str = ENTER) -> User:

@@ -12,7 +12,7 @@ from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import URLSafeTimedSerializer
 
 from kawasan.auth import LoginSession, Membership, User
-from kawasan.db import regency_scope, session
+from kawasan.db import regency_scope, session, utcnow
 from kawasan.plugins import registry
 from kawasan.tenancy import RegencyProgram, RegencyRef, add_regency, find_regency
 
@@ -64,6 +64,7 @@ def _add_member(member: Member, regencies: Mapping[str, RegencyRef]) -> None:
         name=member.name.capitalize(),
         fs_uniquifier=uniquifier(member),
         is_operator=member.regency is None,
+        email_confirmed_at=utcnow(),
     )
     session().add(user)
     session().flush()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kawasan.web import (
     account,
+    address,
     console,
     context,
     documentation,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
 __all__ = [
-    "BoundedInteger", "IdInteger", "choose_program", "init_app", "invitation", "limit_body", "new_regency",
+    "BoundedInteger", "IdInteger", "address", "choose_program", "init_app", "invitation", "limit_body", "new_regency",
     "password", "personal_data", "recovery", "refuse_unreadable", "second_step",
     "sessions",
 ]  # fmt: skip

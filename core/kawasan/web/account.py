@@ -52,6 +52,7 @@ def home() -> str:
         has_password=bool(current_user.password),
         cards=work_of(person) if regency and not person.is_staff else [],
         notices=notices_of(person.id) if regency else [],
+        is_unconfirmed=bool(current_user.email) and current_user.email_confirmed_at is None,
         browsers=browsers_of(person.id, session.get("sid")),
     )
 

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms.validators import Optional
 
 from kawasan.auth import TokenRefused, national, public, read_token, scope, set_password, use_token
+from kawasan.auth.confirmation import is_proof_of_mail, note_reached
 from kawasan.auth.half_way import enter
 from kawasan.auth.throttle import throttle
 from kawasan.ui.forms import Form
@@ -50,6 +51,8 @@ def open_invitation(token: str) -> ResponseReturnValue:
 
 def _enter(token: str, password: str) -> ResponseReturnValue:
     user = use_token(token)
+    if user.email and is_proof_of_mail(request.args.get("surat", ""), token, user.email):
+        note_reached(user, user.email)
     if password:
         set_password(user, password)
     return enter(user, "one-time link")

@@ -1,4 +1,4 @@
-"""What a one-time link is for, which browsers are signed in, and the second step."""
+"""What a one-time link is for, which browsers are signed in, confirmed addresses, and the second step."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ depends_on = None
 def upgrade() -> None:
     with op.batch_alter_table("core_access_token") as batch:
         batch.add_column(sa.Column("purpose", sa.String(length=10), server_default="enter", nullable=False))
+        batch.add_column(sa.Column("address", sa.String(length=254), nullable=True))
     with op.batch_alter_table("core_login_session") as batch:
         batch.add_column(sa.Column("browser", sa.String(length=40), server_default="", nullable=False))
         batch.add_column(sa.Column("last_seen_at", sa.DateTime(timezone=True), nullable=True))
@@ -21,6 +22,7 @@ def upgrade() -> None:
     with op.batch_alter_table("core_login_session") as batch:
         batch.alter_column("last_seen_at", existing_type=sa.DateTime(timezone=True), nullable=False)
     with op.batch_alter_table("core_user") as batch:
+        batch.add_column(sa.Column("email_confirmed_at", sa.DateTime(timezone=True), nullable=True))
         batch.add_column(sa.Column("second_step", sa.String(length=22), nullable=True))
         batch.add_column(sa.Column("second_step_used", sa.BigInteger(), server_default="0", nullable=False))
     op.create_table(
@@ -39,7 +41,9 @@ def downgrade() -> None:
     with op.batch_alter_table("core_user") as batch:
         batch.drop_column("second_step_used")
         batch.drop_column("second_step")
+        batch.drop_column("email_confirmed_at")
     with op.batch_alter_table("core_access_token") as batch:
+        batch.drop_column("address")
         batch.drop_column("purpose")
     with op.batch_alter_table("core_login_session") as batch:
         batch.drop_column("last_seen_at")

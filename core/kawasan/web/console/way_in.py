@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from kawasan import mail
 from kawasan.audit import record
 from kawasan.auth import User, issue_token, members, ours_alone, require
+from kawasan.auth.confirmation import proof_of_mail
 from kawasan.db import session
 from kawasan.languages import speaking
 from kawasan.tenancy import require_regency
@@ -56,11 +57,12 @@ def hand_over(user: User, token: str | None, role: Any) -> ResponseReturnValue:
 
 
 def mail_invitation(address: str, regency_name: str, link: str, language: str) -> None:
-    """Send the one-time link."""
+    """Send the one-time link, marked as the one that came by letter: its use confirms the address."""
+    proof = proof_of_mail(link.rpartition("/")[2], address.strip().lower())
     with speaking(language):
         subject = _("Undangan ke portal %(regency)s", regency=regency_name)
         body = _("Buka alamat ini untuk masuk dan memilih kata sandi. Alamat ini berlaku satu kali, selama 7 hari:")
-    mail.send(address, subject, f"{body}\n\n{link}\n")
+    mail.send(address, subject, f"{body}\n\n{link}?surat={proof}\n")
 
 
 def _back(what: str) -> ResponseReturnValue:
