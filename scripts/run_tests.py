@@ -61,6 +61,7 @@ def _parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
 
 def sqlite(arguments: Sequence[str]) -> Outcome:
     """Everything but the browser, on SQLite; here run also the tests that have nothing to do with a database."""
+    _system_package("redis")
     return _pytest("sqlite", "not slow and not postgresql and not attacks", [f"--ignore={BROWSER_TESTS}", *arguments])
 
 

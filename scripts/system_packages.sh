@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to programs that come with the system: python (venv), chromium, postgresql. What is there is used; what is
+# Sees to programs that come with the system: python (venv), chromium, postgresql, redis. What is there is used; what is
 # missing is installed when we are root on Debian (or its kin), and named in one sentence otherwise (exit 1).
 set -eu
 
@@ -8,13 +8,15 @@ present() {
     python) python3 -c 'import ensurepip' >/dev/null 2>&1 ;;
     chromium) command -v chromium >/dev/null 2>&1 ;;
     postgresql) command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 ;;
-    *) echo "kawasan: unknown part '$1' (python, chromium or postgresql)" >&2 && exit 2 ;;
+    redis) command -v redis-server >/dev/null 2>&1 ;;
+    *) echo "kawasan: unknown part '$1' (python, chromium, postgresql or redis)" >&2 && exit 2 ;;
     esac
 }
 
 package() {
     case $1 in
     python) echo python3-venv ;;
+    redis) echo redis-server ;;
     *) echo "$1" ;;
     esac
 }

@@ -8,6 +8,7 @@ from flask import Flask, g, has_app_context, has_request_context, request
 from sqlalchemy import Connection, Engine, event
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+CONNECT_SECONDS = 5
 PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=15000", "synchronous=FULL")
 
 
@@ -15,7 +16,8 @@ def engine_options(url: str) -> dict[str, Any]:
     """Options for `create_engine`."""
     if url.startswith("sqlite"):
         return {"connect_args": {"check_same_thread": False}}
-    return {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10}
+    patience = {"connect_timeout": CONNECT_SECONDS}  # of a machine that is gone nothing is heard at all
+    return {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10, "connect_args": patience}
 
 
 def prepare(app: Flask, engine: Engine) -> None:

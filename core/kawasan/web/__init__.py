@@ -12,6 +12,7 @@ from kawasan.web import (
     documentation,
     errors,
     files,
+    health,
     invitation,
     new_regency,
     operator,
@@ -35,7 +36,7 @@ __all__ = [
     "sessions",
 ]  # fmt: skip
 """Some register their views on the blueprint of a neighbour: imported, they are there."""
-BLUEPRINTS = (portal.bp, account.bp, console.bp, operator.bp, documentation.bp, files.bp)
+BLUEPRINTS = (portal.bp, account.bp, console.bp, operator.bp, documentation.bp, files.bp, health.bp)
 
 
 def init_app(app: Flask) -> None:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flask import Blueprint, render_template, request
 
 from kawasan.auth import public, scope
 from kawasan.caching import cacheable
-from kawasan.db import db, session, utcnow
+from kawasan.db import utcnow
 from kawasan.plugins import FrontSection, SearchHit, registry
 from kawasan.region import SharedEntry, find_published, published_entries, sharing_regencies
 from kawasan.tenancy import RegencyRef, all_regencies, current_regency
 from kawasan.ui.expiry import expires_at
 from kawasan.web.published_kinds import KINDS
 from kawasan.web.region_map import region_map
-
-if TYPE_CHECKING:
-    from flask.typing import ResponseReturnValue
 
 bp = Blueprint("portal", __name__)
 HITS = 40
@@ -100,12 +97,3 @@ def find(regency: RegencyRef, query: str) -> list[SearchHit]:
         return []
     hits: list[SearchHit] = registry().collect("search", regency, regency=regency, query=query, limit=HITS)
     return sorted(hits, key=lambda hit: -hit.score)[:HITS]
-
-
-@bp.get("/healthz")
-@scope("platform")
-@public
-def healthz() -> ResponseReturnValue:
-    """The process is alive and its database answers."""
-    session().execute(db.select(db.literal(1)))
-    return {"status": "ok"}

@@ -174,10 +174,6 @@ def test_head_and_options_are_answered(path: str, visitor: Client) -> None:
     assert "GET" in client.ask("OPTIONS", path).headers["Allow"]
 
 
-def test_the_process_says_it_is_alive(visitor: Client) -> None:
-    assert visitor.at(None).get("/healthz").json == {"status": "ok"}
-
-
 def test_the_language_keeps_the_page_and_is_remembered(visitor: Client) -> None:
     page = visitor.get("/cari?q=kain+tenun&page=2&page=3").text
     assert 'href="/toba/cari?q=kain+tenun&amp;page=2&amp;page=3&amp;lang=en"' in page
