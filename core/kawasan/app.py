@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response, render_template, request
 from flask_compress import Compress
 from jinja2 import ChoiceLoader, FileSystemLoader
 from markupsafe import Markup
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
-from kawasan import auth, config, db, languages, web
+from kawasan import auth, config, db, languages, logs, web
 from kawasan.api import KawasanApi, require_json
 from kawasan.auth import throttle
 from kawasan.caching import PageCache, announce
@@ -46,11 +46,20 @@ FIXED_PATHS = (
 YEAR_SECONDS = 365 * 24 * 3600
 
 
+class Portal(Flask):
+    """Flask, but for its log: a path may hold the code of a ticket or a one-time link."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        """Log what a view raised."""
+        rule = request.url_rule.rule if request.url_rule else "(no view)"
+        self.logger.error("an error in the view of %s %s", request.method, rule, exc_info=exc_info)
+
+
 def create_app(**overrides: Any) -> Flask:
     """The WSGI application. `overrides` are settings by variable name, before the environment and defaults."""
     values = config.load(**overrides)
     Path(values["KAWASAN_INSTANCE_PATH"]).mkdir(parents=True, exist_ok=True)
-    app = Flask("kawasan", root_path=str(ROOT), instance_path=values["KAWASAN_INSTANCE_PATH"], static_folder=None)
+    app = Portal("kawasan", root_path=str(ROOT), instance_path=values["KAWASAN_INSTANCE_PATH"], static_folder=None)
     app.config.update(
         values, MAX_CONTENT_LENGTH=UPLOAD_BYTES, **_framework_settings(values), **overrides.pop("FLASK", {})
     )
@@ -58,6 +67,7 @@ def create_app(**overrides: Any) -> Flask:
     db.init_app(app)
     languages.init_app(app, _core_catalog())
     app.url_map.converters |= {"int": web.BoundedInteger, "id": web.IdInteger}
+    app.before_request(logs.note_route)
     app.before_request(web.choose_program)
     app.before_request(web.limit_body)
     app.before_request(auth.enforce)
@@ -175,7 +185,7 @@ def _policy(tiles_url: str) -> Any:
 
 
 def _wrap(app: Flask) -> None:
-    """Outermost to innermost: proxy headers, static files, tenancy, Flask."""
+    """Outermost to innermost: proxy headers, the log of requests, static files, tenancy, Flask."""
     most_bytes = app.config["KAWASAN_PAGE_CACHE_MB"] * 1024 * 1024
     inner = app.extensions["kawasan_page_cache"] = PageCache(app, app.wsgi_app, most_bytes)
     tenancy = Tenancy(app, inner, app.config["KAWASAN_BASE_DOMAIN"])
@@ -190,8 +200,9 @@ def _wrap(app: Flask) -> None:
             prefix = f"static/{plugin.name}/{served.name}/"
             files.add_files(str(served), prefix=prefix)
             app.extensions["kawasan_static"][plugin.name] = prefix
+    logged = logs.RequestLog(app, files)
     hops = app.config["KAWASAN_PROXY_HOPS"]
-    app.wsgi_app = ProxyFix(files, x_for=hops, x_proto=hops, x_host=hops) if hops else files  # type: ignore[method-assign]  # Flask's documented way
+    app.wsgi_app = ProxyFix(logged, x_for=hops, x_proto=hops, x_host=hops) if hops else logged  # type: ignore[method-assign]  # Flask's documented way
 
 
 def reserved_slugs(app: Flask) -> frozenset[str]:

@@ -17,6 +17,7 @@ from flask import Flask, Response, current_app, g, request
 
 from kawasan.auth import current_person
 from kawasan.languages import COOKIE, LANGUAGES
+from kawasan.logs import ROUTE
 from kawasan.ui.expiry import seconds_left
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ class Entry:
     expires: float | None
     said: str
     """What browsers were told when it was made."""
+    route: str | None
+    """Which view made it, for the log."""
 
     @property
     def cache_control(self) -> str:
@@ -138,7 +141,7 @@ class PageCache:
         if good_for is None:
             start_response(status, headers)
             return answer
-        entry = _entry(headers, b"".join(answer), good_for)
+        entry = _entry(headers, b"".join(answer), good_for, environ.get(ROUTE))
         if hasattr(answer, "close"):
             answer.close()
         if all(name.lower() != "set-cookie" for name, _ in headers):
@@ -158,15 +161,16 @@ class PageCache:
         self.bytes -= _size(self.entries.pop(key))
 
 
-def _entry(headers: Headers, body: bytes, good_for: str) -> Entry:
+def _entry(headers: Headers, body: bytes, good_for: str, route: str | None) -> Entry:
     kept = [(name, value) for name, value in headers if name.lower() not in OWN_HEADERS]
     etag = f'W/"{blake2b(body, digest_size=12).hexdigest()}"'
     expires = None if good_for == UNTIL_CHANGED else time.monotonic() + int(good_for)
     told = next((value for name, value in headers if name.lower() == "cache-control"), "")
-    return Entry(kept, body, etag, expires, told)
+    return Entry(kept, body, etag, expires, told, route)
 
 
 def _answer(entry: Entry, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    environ[ROUTE] = entry.route
     headers = [*entry.headers, ("ETag", entry.etag), ("Cache-Control", entry.cache_control)]
     if environ.get("HTTP_IF_NONE_MATCH") == entry.etag:
         start_response("304 Not Modified", [h for h in headers if not h[0].lower().startswith("content-")])

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MODES = ("demo", "development", "production")
 TWO_FACTOR = ("off", "staff")
+LOG_FORMATS = ("json", "text")
 DATABASES = ("sqlite:", "postgresql:", "postgresql+psycopg:")
 DEFAULT_PORT = 8000
 LOCAL = "localhost"  # as base domain: no server stands in front, so links name the port
@@ -43,6 +44,13 @@ def _mode(value: str) -> str:
 def _two_factor(value: str) -> str:
     if value not in TWO_FACTOR:
         message = f"use one of {', '.join(TWO_FACTOR)}"
+        raise ValueError(message)
+    return value
+
+
+def _log_format(value: str) -> str:
+    if value not in ("", *LOG_FORMATS):
+        message = f"use one of {', '.join(LOG_FORMATS)}"
         raise ValueError(message)
     return value
 
@@ -117,6 +125,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("KAWASAN_PAGE_CACHE_MB", "memory for rendered public pages in each process, MB; 0: none", 32, _count),
     Setting("KAWASAN_PROCESSES", "server processes started by `kawasan serve`", 1, _count_from_one),
     Setting(
+        "KAWASAN_LOG_FORMAT", "json or text, on standard error; empty: json in production, else text", "", _log_format
+    ),
+    Setting(
         "KAWASAN_STRICT", "1: errors of plugins are raised instead of contained (for CI)", default=False, parse=_flag
     ),
 )
@@ -141,6 +152,7 @@ def load(environ: Mapping[str, str] | None = None, **overrides: Any) -> dict[str
     values["KAWASAN_INSTANCE_PATH"] = str(instance)
     if not values["KAWASAN_DATABASE_URL"]:
         values["KAWASAN_DATABASE_URL"] = f"sqlite:///{instance / 'kawasan.db'}"
+    values["KAWASAN_LOG_FORMAT"] = values["KAWASAN_LOG_FORMAT"] or ("json" if mode == "production" else "text")
     if not values["KAWASAN_PUBLIC_URL"]:
         scheme = "https" if values["KAWASAN_HTTPS"] else "http"
         is_local = mode != "production" or values["KAWASAN_BASE_DOMAIN"] == LOCAL

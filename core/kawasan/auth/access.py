@@ -155,5 +155,6 @@ def _check_origin(access: Access) -> None:
 
 
 def _refuse(reason: str) -> None:
-    current_app.logger.info("refused %s %s: %s", request.method, request.path, reason)
+    rule = request.url_rule.rule if request.url_rule else ""  # not the path, which may hold a one-time link
+    current_app.logger.info("refused %s %s: %s", request.method, rule, reason)
     abort(403)

@@ -44,6 +44,9 @@ def _check_mode(values: Mapping[str, Any], demo_accounts: int) -> Iterator[Findi
         yield Finding("accounts", f"{demo_accounts} are a demonstration's", remedy)
     if values["KAWASAN_STRICT"]:
         yield Finding("KAWASAN_STRICT", "a plugin's error would take the whole page down", "Unset it")
+    if values["KAWASAN_LOG_FORMAT"] != "json":
+        fault = "a traceback in the log may quote what a person typed"
+        yield Finding("KAWASAN_LOG_FORMAT", fault, "Unset it, or set it to json")
     if not values["KAWASAN_RATELIMIT_ENABLED"]:
         yield Finding("KAWASAN_RATELIMIT_ENABLED", "passwords can be tried without a limit", "Unset it")
     if values["KAWASAN_TWO_FACTOR"] != "staff":

@@ -10,7 +10,7 @@ from flask import Flask, current_app
 from sqlalchemy import literal, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from kawasan.db import db
+from kawasan.db import regency_scope
 from kawasan.migrations import pending
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def _answers(part: str, ask: Callable[[], None]) -> bool:
 
 
 def _ask_database() -> None:
-    with db.engine.connect() as connection:
-        connection.execute(select(literal(1)))
+    with regency_scope(None, writes=False) as unit:
+        unit.execute(select(literal(1)))
 
 
 def _compare_migrations(app: Flask) -> None:

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import os
 import socket
+from typing import TYPE_CHECKING, Any
 
 import click
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from kawasan import logs
 from kawasan.cli.refusals import Refused
 from kawasan.config import DEFAULT_PORT, OWNER_URL, load
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+
+TO_OUR_LOG: dict[str, Any] = {
+    "handlers": {},
+    "formatters": {},
+    "loggers": {name: {"handlers": [], "propagate": True} for name in ("_granian", "granian.access")},
+}
+"""The server's own words go where ours go."""
 
 
 @click.command("serve")
@@ -23,10 +36,11 @@ def command(port: int, host: str, threads: int) -> None:
     os.environ["PORT"] = str(port)  # links in mails name it, unless KAWASAN_PUBLIC_URL does
     os.environ.pop(OWNER_URL.variable, None)  # the workers inherit this environment
     values = load()
+    logs.configure(values)
     _check_free(host, port)
     click.echo(f"kawasan serves at http://{host}:{port} ({values['KAWASAN_MODE']} mode)")
     Granian(
-        "kawasan.app:create_app",
+        "kawasan.cli.serving:application",
         factory=True,
         interface=Interfaces.WSGI,
         address=host,
@@ -34,7 +48,16 @@ def command(port: int, host: str, threads: int) -> None:
         workers=values["KAWASAN_PROCESSES"],
         blocking_threads=threads,
         log_level=LogLevels.warning,
+        log_dictconfig=TO_OUR_LOG,
     ).serve()
+
+
+def application() -> Flask:
+    """What each server process serves."""
+    logs.configure(load())
+    from kawasan.app import create_app  # noqa: PLC0415 - half a second that the parent process does not need
+
+    return create_app()
 
 
 def _check_free(host: str, port: int) -> None:
