@@ -25,4 +25,4 @@ if ! is_prepared; then
     rm -f "$loading"
     touch "$prepared"
 fi
-exec .venv/bin/kawasan serve --host 127.0.0.1 --port "${PORT:-8000}"
+exec .venv/bin/kawasan serve --with-worker --host 127.0.0.1 --port "${PORT:-8000}"

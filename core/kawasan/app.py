@@ -12,12 +12,12 @@ from markupsafe import Markup
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
-from kawasan import auth, config, db, languages, logs, web
+from kawasan import auth, config, db, jobs, languages, logs, web
 from kawasan.api import KawasanApi, require_json
 from kawasan.auth import throttle
 from kawasan.caching import PageCache, announce
 from kawasan.plugins import FrontSection, PluginRegistry
-from kawasan.tenancy import Tenancy, require_regency
+from kawasan.tenancy import Tenancy, find_regency, require_regency
 from kawasan.ui import expiry
 from kawasan.ui.assets import DIST, URL_PREFIX, import_map_hash
 from kawasan.web.static_files import compressed_copy
@@ -65,6 +65,7 @@ def create_app(**overrides: Any) -> Flask:
     )
     app.jinja_loader = _templates()
     db.init_app(app)
+    jobs.init_app(app, find_regency)
     languages.init_app(app, _core_catalog())
     app.url_map.converters |= {"int": web.BoundedInteger, "id": web.IdInteger}
     app.before_request(logs.note_route)

@@ -97,7 +97,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("KAWASAN_INSTANCE_PATH", "folder of the local database, uploads, outbox and generated secrets", ""),
     Setting("KAWASAN_DATABASE_URL", "SQLAlchemy address; empty: SQLite in the instance folder", "", _database),
     Setting(
-        "KAWASAN_REDIS_URL", "Redis for throttles shared by several processes; empty: each process counts alone", ""
+        "KAWASAN_REDIS_URL",
+        "Redis for jobs and throttles of several processes; empty: jobs in a file, and each process counts alone",
+        "",
     ),
     Setting("KAWASAN_SECRET_KEY", "signs session cookies; empty: generated once into the instance folder", ""),
     Setting("KAWASAN_BASE_DOMAIN", "host under which regencies live, as <slug>.<base domain>", LOCAL),
@@ -118,6 +120,11 @@ SETTINGS: tuple[Setting, ...] = (
         "staff",
         _two_factor,
         demo="off",
+    ),
+    Setting(
+        "KAWASAN_HEAD_MAIL",
+        "address outside of the installation that gets the heads of all trails, daily; empty: nobody",
+        "",
     ),
     Setting("KAWASAN_RATELIMIT_ENABLED", "0 switches throttles off, for load tests", default=True, parse=_flag),
     Setting("KAWASAN_HTTPS", "1: cookies are sent over TLS only (needs TLS in front)", default=False, parse=_flag),

@@ -48,7 +48,7 @@ def _circumstances() -> dict[str, Any]:
 
 
 def _origin() -> str:
-    if not has_request_context():
+    if "kawasan_origin" in g or not has_request_context():
         return str(g.get("kawasan_origin", COMMAND_LINE))
     return "api" if request.path.startswith("/api/") else "web"
 

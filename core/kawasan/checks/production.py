@@ -30,6 +30,7 @@ def check_production(
     return [
         *_check_mode(values, demo_accounts),
         *_check_address(values),
+        *_check_head(values),
         *_check_processes(values),
         *_check_secret(values),
         *_check_roles(connection, environ),
@@ -68,6 +69,12 @@ def _check_address(values: Mapping[str, Any]) -> Iterator[Finding]:
         yield Finding("KAWASAN_MAIL_URL", "mail stays in the outbox folder and reaches nobody", remedy)
     if values["KAWASAN_MAIL_SENDER"].endswith("@localhost"):
         yield Finding("KAWASAN_MAIL_SENDER", "receivers will refuse it", "Set it to an address of your own domain")
+
+
+def _check_head(values: Mapping[str, Any]) -> Iterator[Finding]:
+    if not values["KAWASAN_HEAD_MAIL"]:
+        fault = "whoever can write to the database can cut the trail's end off unseen"
+        yield Finding("KAWASAN_HEAD_MAIL", fault, "Set it to an address that this installation's operators do not keep")
 
 
 def _check_processes(values: Mapping[str, Any]) -> Iterator[Finding]:

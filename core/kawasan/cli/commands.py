@@ -21,6 +21,7 @@ MODULES = {
     "regency": "regencies",
     "serve": "serving",
     "user": "users",
+    "worker": "working",
 }
 """Each command and the module of this package that has it, imported when it is asked for: the application takes half a
 second that `db upgrade` and `--version` do not need."""

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
+import subprocess
+import sys
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +20,8 @@ from kawasan.cli.refusals import Refused
 from kawasan.config import DEFAULT_PORT, OWNER_URL, load
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flask import Flask
 
 
@@ -31,7 +37,8 @@ TO_OUR_LOG: dict[str, Any] = {
 @click.option("--port", type=click.IntRange(1, 65535), default=DEFAULT_PORT, envvar="PORT", show_default=True)
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--threads", type=click.IntRange(1, 64), default=4, show_default=True, help="Threads in each process.")
-def command(port: int, host: str, threads: int) -> None:
+@click.option("--with-worker", is_flag=True, help="Start `kawasan worker` beside it, and stop it with it.")
+def command(port: int, host: str, threads: int, *, with_worker: bool) -> None:
     """Serve the installation."""
     os.environ["PORT"] = str(port)  # links in mails name it, unless KAWASAN_PUBLIC_URL does
     os.environ.pop(OWNER_URL.variable, None)  # the workers inherit this environment
@@ -39,21 +46,49 @@ def command(port: int, host: str, threads: int) -> None:
     logs.configure(values)
     _check_free(host, port)
     click.echo(f"kawasan serves at http://{host}:{port} ({values['KAWASAN_MODE']} mode)")
+    with _worker() if with_worker else nullcontext():
+        _serve(host, port, threads, values["KAWASAN_PROCESSES"])
+
+
+def _serve(host: str, port: int, threads: int, processes: int) -> None:
     Granian(
         "kawasan.cli.serving:application",
         factory=True,
         interface=Interfaces.WSGI,
         address=host,
         port=port,
-        workers=values["KAWASAN_PROCESSES"],
+        workers=processes,
         blocking_threads=threads,
         log_level=LogLevels.warning,
         log_dictconfig=TO_OUR_LOG,
     ).serve()
 
 
+_lifelines: list[Any] = []
+"""Of the worker beside us. A forked server process lets go of it, or the worker would live on in that one's hands."""
+
+
+@contextmanager
+def _worker() -> Iterator[None]:
+    """It stops when its standard input ends: also where we are killed and can tell it nothing."""
+    command = [sys.executable, "-m", "kawasan", "worker", "--until-eof"]
+    # A group of its own: Ctrl-C is for the server, which then lets go of the worker.
+    with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True) as worker:  # noqa: S603 - our own
+        _lifelines.append(worker.stdin)
+        try:
+            yield
+        finally:
+            worker.terminate()
+
+
 def application() -> Flask:
     """What each server process serves."""
+    for lifeline in _lifelines:
+        lifeline.close()
+    # Ctrl-C is for the parent, which then stops us: told by both, granian's processes wait for ever.
+    os.setpgid(0, 0)
+    for stop in (signal.SIGINT, signal.SIGTERM):  # the parent's handlers, which we were forked with, end nobody here
+        signal.signal(stop, signal.SIG_DFL)
     logs.configure(load())
     from kawasan.app import create_app  # noqa: PLC0415 - half a second that the parent process does not need
 

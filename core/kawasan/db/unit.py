@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
-CARRIED = ("kawasan_actor", "kawasan_language")
-"""What a nested unit keeps of the outer one: who acts, and the language."""
+CARRIED = ("kawasan_actor", "kawasan_language", "kawasan_origin")
+"""What a nested unit keeps of the outer one: who acts and from where, and the language."""
 log = logging.getLogger(__name__)
 db = SQLAlchemy(model_class=Base, session_options={"class_": RegencySession})
 

@@ -1,4 +1,4 @@
-"""Mail: sent after the commit, by SMTP where a server is set, else written to the outbox folder."""
+"""Mail: sent by a job, so after the commit; by SMTP where a server is set, else written to the outbox folder."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import smtplib
 import ssl
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from email.utils import make_msgid
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from flask import current_app
 
-from kawasan.db import after_commit, new_id, utcnow
+from kawasan.db import new_id, utcnow
+from kawasan.jobs import enqueue, job
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +29,9 @@ def send(to: str, subject: str, text: str) -> None:
     message["From"], message["To"] = current_app.config["KAWASAN_MAIL_SENDER"], to
     message["Subject"] = " ".join(subject.split())
     message["Date"] = utcnow()
+    message["Message-ID"] = make_msgid(domain="kawasan.invalid")  # the same at each try: a receiver drops a second one
     message.set_content(text)
-    after_commit(lambda: _deliver(message))
+    enqueue(deliver, message=message.as_bytes().decode())
 
 
 def outbox() -> Path:
@@ -44,7 +47,15 @@ def read_outbox(limit: int = 100) -> Iterator[EmailMessage]:
         yield message
 
 
-def _deliver(message: EmailMessage) -> None:
+@job("core.mail")
+def deliver(message: str) -> None:
+    """Hand a mail over; what the mail server raises lets the job be tried again."""
+    parsed = message_from_bytes(message.encode(), policy=policy.default)
+    assert isinstance(parsed, EmailMessage)  # noqa: S101 - what the policy makes
+    _hand_over(parsed)
+
+
+def _hand_over(message: EmailMessage) -> None:
     url = current_app.config["KAWASAN_MAIL_URL"]
     if not url:
         outbox().mkdir(parents=True, exist_ok=True)

@@ -11,6 +11,7 @@ from kawasan.web import (
     context,
     documentation,
     errors,
+    failed_jobs,
     files,
     health,
     invitation,
@@ -31,9 +32,8 @@ if TYPE_CHECKING:
     from flask import Flask
 
 __all__ = [
-    "BoundedInteger", "IdInteger", "address", "choose_program", "init_app", "invitation", "limit_body", "new_regency",
-    "password", "personal_data", "recovery", "refuse_unreadable", "second_step",
-    "sessions",
+    "BoundedInteger", "IdInteger", "address", "choose_program", "failed_jobs", "init_app", "invitation", "limit_body",
+    "new_regency", "password", "personal_data", "recovery", "refuse_unreadable", "second_step", "sessions",
 ]  # fmt: skip
 """Some register their views on the blueprint of a neighbour: imported, they are there."""
 BLUEPRINTS = (portal.bp, account.bp, console.bp, operator.bp, documentation.bp, files.bp, health.bp)

@@ -20,6 +20,7 @@ SAFE = {
     "KAWASAN_REDIS_URL": "redis://localhost", "KAWASAN_PROCESSES": "4", "KAWASAN_SECRET_KEY": secrets.token_urlsafe(48),
     "KAWASAN_BASE_DOMAIN": "portal.example.id", "KAWASAN_HTTPS": "1", "KAWASAN_PROXY_HOPS": "1",
     "KAWASAN_MAIL_URL": "smtp://mail.example.id", "KAWASAN_MAIL_SENDER": "portal@example.id",
+    "KAWASAN_HEAD_MAIL": "inspektorat@example.org",
 }  # fmt: skip
 
 
@@ -43,6 +44,8 @@ def test_a_safe_installation_has_nothing_to_mend(app: Flask) -> None:
         ("KAWASAN_STRICT", "1", "page down"),
         ("KAWASAN_RATELIMIT_ENABLED", "0", "without a limit"),
         ("KAWASAN_TWO_FACTOR", "off", "password alone"),
+        ("KAWASAN_LOG_FORMAT", "text", "what a person typed"),
+        ("KAWASAN_HEAD_MAIL", "", "cut the trail's end off"),
         ("KAWASAN_BASE_DOMAIN", "localhost", "this machine only"),
         ("KAWASAN_HTTPS", "0", "without TLS"),
         ("KAWASAN_PROXY_HOPS", "0", "shares its throttle"),

@@ -29,11 +29,12 @@ def written() -> Iterator[io.StringIO]:
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonLines())
     root = logging.getLogger()
-    level, root.level = root.level, logging.INFO
+    level = root.level
+    root.setLevel(logging.INFO)
     root.addHandler(handler)
     yield stream
     root.removeHandler(handler)
-    root.level = level
+    root.setLevel(level)
 
 
 @pytest.fixture
@@ -184,7 +185,8 @@ def test_the_setting_chooses(chosen: str, begins: str, capsys: pytest.CaptureFix
         configure({"KAWASAN_LOG_FORMAT": chosen})
         logging.getLogger("kawasan.anything").warning("so")
     finally:
-        root.handlers[:], root.level = before, level
+        root.handlers[:] = before
+        root.setLevel(level)
         logging.captureWarnings(capture=False)
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(begins)

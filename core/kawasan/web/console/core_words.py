@@ -9,6 +9,8 @@ ACTIONS = {
     "core.account.second_step": _l("Mengubah masuk dua langkah"),
     "core.account.switch": _l("Membuka atau menutup akun"),
     "core.identity.change": _l("Mengubah identitas portal"),
+    "core.job.forget": _l("Membuang pekerjaan yang gagal"),
+    "core.job.retry": _l("Mencoba lagi pekerjaan yang gagal"),
     "core.member.add": _l("Memberi peran"),
     "core.member.link": _l("Membuat tautan masuk baru"),
     "core.member.remove": _l("Mengakhiri peran"),

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from kawasan.audit import COMMAND_LINE
 from kawasan.auth import national
+from kawasan.jobs import JOB
 from kawasan.languages import LANGUAGES, Bilingual
 from kawasan.plugins import describe, registry
 from kawasan.web.console.core_words import ACTIONS, NAMES, SETTINGS_CHANGE
@@ -89,6 +90,8 @@ def actor_label(actor: str) -> str:
     """Who acted."""
     if actor == COMMAND_LINE:
         return str(_("baris perintah"))
+    if actor == JOB:
+        return str(_("pekerjaan di belakang layar"))
     return national(actor) if PHONE.fullmatch(actor) else actor
 
 
