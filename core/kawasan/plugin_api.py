@@ -10,6 +10,7 @@ are for:
 - Access to views: `public`, `signed_in`, `require`, `scope`, `throttle`, `cacheable`
 - Saying what changed: `record` (the trail), `content_changed` (what the public sees), `tell` (a person)
 - Answers of hooks: `NavItem`, `FrontSection`, `ConsoleCard`, `SearchHit`, `Published`, `call_hook`
+- A person's data: `HeldData`, `HeldItem`, `Erasure`, `KeptData`, `deeds_of`, `deeds_kept`
 - The region: `published_entries`, `sharing_regencies`
 - Photos: `Media`, `Photo`, `PhotoRefused`, `save_photo`, `discard_photo`
 - Accounts: `create_account`, `find_account`, `add_member`, `issue_token`, `MemberRefused`
@@ -61,11 +62,17 @@ from kawasan.notices import tell
 from kawasan.plugins import (
     ConsoleCard,
     DemoLoader,
+    Erasure,
     FrontSection,
+    HeldData,
+    HeldItem,
+    KeptData,
     NavItem,
     Program,
     Published,
     SearchHit,
+    deeds_kept,
+    deeds_of,
     hookimpl,
     hookspec,
     read_settings,
@@ -82,14 +89,15 @@ from kawasan.ui.pagination import Page, paginate
 from kawasan.ui.qr import qr_svg
 
 __all__ = [
-    "Bilingual", "ConsoleCard", "DemoLoader", "Form", "FrontSection", "Media", "MemberRefused", "Model", "NavItem",
-    "Page", "Permission", "Person", "PhoneRefused", "Photo", "PhotoRefused", "Program", "Published", "RegencyOwned",
-    "RegencyRef", "SearchHit", "UtcDateTime", "add_member", "after_commit", "cacheable", "call_hook",
-    "content_changed", "create_account", "current_language", "current_person", "current_regency", "discard_photo",
-    "distance_km", "expires_at", "find_account", "fit_box", "hookimpl", "hookspec", "issue_token", "join_on",
-    "new_id", "outline", "owned_key", "paginate", "parse_rupiah", "phone_e164", "phone_national", "public",
-    "published_entries", "qr_svg", "read_settings", "record", "reference", "require", "require_regency", "rupiah",
-    "save_photo", "scope", "session", "setting", "sharing_regencies", "signed_in", "tell", "throttle", "utcnow",
+    "Bilingual", "ConsoleCard", "DemoLoader", "Erasure", "Form", "FrontSection", "HeldData", "HeldItem", "KeptData",
+    "Media", "MemberRefused", "Model", "NavItem", "Page", "Permission", "Person", "PhoneRefused", "Photo",
+    "PhotoRefused", "Program", "Published", "RegencyOwned", "RegencyRef", "SearchHit", "UtcDateTime", "add_member",
+    "after_commit", "cacheable", "call_hook", "content_changed", "create_account", "current_language", "current_person",
+    "current_regency", "deeds_kept", "deeds_of", "discard_photo", "distance_km", "expires_at", "find_account",
+    "fit_box", "hookimpl", "hookspec", "issue_token", "join_on", "new_id", "outline", "owned_key", "paginate",
+    "parse_rupiah", "phone_e164", "phone_national", "public", "published_entries", "qr_svg", "read_settings", "record",
+    "reference", "require", "require_regency", "rupiah", "save_photo", "scope", "session", "setting",
+    "sharing_regencies", "signed_in", "tell", "throttle", "utcnow",
 ]  # fmt: skip
 
 

@@ -8,15 +8,19 @@ from flask import current_app
 
 from kawasan.auth.permissions import ROLES, Permission
 from kawasan.plugins.contributions import ConsoleCard, DemoLoader, FrontSection, NavItem, Published, SearchHit
+from kawasan.plugins.deeds import STAYS as TRAIL_STAYS
+from kawasan.plugins.deeds import deeds_kept, deeds_of
 from kawasan.plugins.hookspecs import hookimpl, hookspec
+from kawasan.plugins.personal import Erasure, HeldData, HeldItem, KeptData
 from kawasan.plugins.program import DIMENSIONS, Program, ProgramError
 from kawasan.plugins.registry import InstalledPlugin, PluginRegistry, folder_of, installed
 from kawasan.plugins.settings import SettingInfo, describe, read_settings, setting
 
 __all__ = [
-    "DIMENSIONS", "ROLES", "ConsoleCard", "DemoLoader", "FrontSection", "InstalledPlugin", "NavItem", "Permission",
-    "PluginRegistry", "Program", "ProgramError", "Published", "SearchHit", "SettingInfo", "describe", "folder_of",
-    "hookimpl", "hookspec", "installed", "read_settings", "registry", "setting",
+    "DIMENSIONS", "ROLES", "TRAIL_STAYS", "ConsoleCard", "DemoLoader", "Erasure", "FrontSection", "HeldData",
+    "HeldItem", "InstalledPlugin", "KeptData", "NavItem", "Permission", "PluginRegistry", "Program", "ProgramError",
+    "Published", "SearchHit", "SettingInfo", "deeds_kept", "deeds_of", "describe", "folder_of", "hookimpl", "hookspec",
+    "installed", "read_settings", "registry", "setting",
 ]  # fmt: skip
 
 

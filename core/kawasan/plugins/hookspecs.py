@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from flask import Blueprint
 
     from kawasan.plugins.contributions import ConsoleCard, DemoLoader, FrontSection, NavItem, Published, SearchHit
+    from kawasan.plugins.personal import Erasure, HeldData
     from kawasan.plugins.program import Program
     from kawasan.tenancy import RegencyRef
 
@@ -69,6 +70,21 @@ def search(regency: RegencyRef, query: str, limit: int) -> list[SearchHit]:  # t
 @hookspec
 def published(regency: RegencyRef) -> list[Published]:  # type: ignore[empty-body]
     """All that this regency has published through the program; called after a change, when the regency shares."""
+
+
+@hookspec
+def personal_data(regency: RegencyRef, account_id: int) -> list[HeldData]:  # type: ignore[empty-body]
+    """All that the program holds on a person in this regency, kind by kind (UU 27/2022, article 7). Called where the
+    program is off too: its data is still there.
+    """
+
+
+@hookspec
+def erase_personal_data(regency: RegencyRef, account_id: int, consent: str) -> Erasure:  # type: ignore[empty-body]
+    """Erase or pseudonymise what `personal_data` answers; say what went, and what law requires to keep. With `consent`,
+    the key of one HeldData: only what rests on that consent, which the person withdrew. Called where the program is off
+    too; an error undoes the whole erasure.
+    """
 
 
 @hookspec

@@ -155,6 +155,16 @@ class PluginRegistry:
         """The same for hooks that answer lists: all their items in one list."""
         return [item for _, items in self.call(hook, regency, **arguments) for item in items]
 
+    def ask(self, name: str, hook: str, /, **arguments: Any) -> Any:
+        """One plugin's answer, whether or not its program is on, its errors not contained: for what has to be whole.
+        None: it does not implement the hook.
+        """
+        for implementation in _in_order(self.manager, hook):
+            if implementation.plugin_name == name:
+                with using(self.plugins[name].catalog):
+                    return implementation.function(*(arguments[a] for a in implementation.argnames))
+        return None
+
     def is_quarantined(self, name: str) -> bool:
         """Whether it failed so often in a row that its hooks are no longer called in this process."""
         return self._failures[name] >= FAILURES_UNTIL_QUARANTINE

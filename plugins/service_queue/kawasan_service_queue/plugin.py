@@ -8,7 +8,9 @@ from kawasan.plugin_api import (
     Bilingual,
     ConsoleCard,
     DemoLoader,
+    Erasure,
     FrontSection,
+    HeldData,
     NavItem,
     Permission,
     Program,
@@ -19,7 +21,7 @@ from kawasan.plugin_api import (
     hookimpl,
 )
 from kawasan_service_queue import api, views
-from kawasan_service_queue.services import demonstration, finding
+from kawasan_service_queue.services import demonstration, finding, personal
 from kawasan_service_queue.services.offices import next_change, offices_now
 from kawasan_service_queue.services.trail_words import TRAIL_WORDS
 from kawasan_service_queue.settings import PROGRAM, QueueSettings
@@ -147,6 +149,18 @@ def search(regency: RegencyRef, query: str, limit: int) -> list[SearchHit]:
 def published(regency: RegencyRef) -> list[Published]:
     """The offices."""
     return finding.shared()
+
+
+@hookimpl
+def personal_data(regency: RegencyRef, account_id: int) -> list[HeldData]:
+    """The counter an officer has open, and what they did. Tickets carry no name."""
+    return personal.held_on(account_id)
+
+
+@hookimpl
+def erase_personal_data(regency: RegencyRef, account_id: int, consent: str) -> Erasure:
+    """Their counter is closed; nothing here rests on a consent."""
+    return Erasure() if consent else personal.erase(account_id)
 
 
 @hookimpl

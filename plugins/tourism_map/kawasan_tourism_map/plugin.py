@@ -11,13 +11,17 @@ from kawasan.plugin_api import (
     Bilingual,
     ConsoleCard,
     DemoLoader,
+    Erasure,
     FrontSection,
+    HeldData,
     NavItem,
     Permission,
     Program,
     Published,
     RegencyRef,
     SearchHit,
+    deeds_kept,
+    deeds_of,
     hookimpl,
 )
 from kawasan_tourism_map import __version__
@@ -58,6 +62,14 @@ def program() -> Program:
             Bilingual("Tempat unggulan di halaman depan", "Featured places on the front page"),
             Bilingual(
                 "Meja petugas untuk menambah dan menyurvei tempat", "A desk for officers to add and survey places"
+            ),
+        ),
+        personal_data=(
+            Bilingual(
+                "Petugas yang menambah, mengubah, atau menyurvei tempat, dalam jejak perubahan; selama portal ini ada."
+                " Tempatnya sendiri tidak menyebut siapa pun.",
+                "The officer who added, changed or surveyed a place, in the trail of changes; as long as this portal"
+                " exists. The places themselves name nobody.",
             ),
         ),
         words=TRAIL_WORDS,
@@ -141,6 +153,18 @@ def search(regency: RegencyRef, query: str, limit: int) -> list[SearchHit]:
 def published(regency: RegencyRef) -> list[Published]:
     """What the region's pages may show."""
     return publishing.published_places(regency)
+
+
+@hookimpl
+def personal_data(regency: RegencyRef, account_id: int) -> list[HeldData]:
+    """Nothing but what an officer did, in the trail: places name nobody."""
+    return deeds_of(account_id, "tourism_map")
+
+
+@hookimpl
+def erase_personal_data(regency: RegencyRef, account_id: int, consent: str) -> Erasure:
+    """The trail stays; nothing here rests on a consent."""
+    return Erasure() if consent else Erasure(kept=deeds_kept(account_id, "tourism_map"))
 
 
 @hookimpl

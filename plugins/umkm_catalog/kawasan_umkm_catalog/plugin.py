@@ -10,7 +10,9 @@ from kawasan.plugin_api import (
     Bilingual,
     ConsoleCard,
     DemoLoader,
+    Erasure,
     FrontSection,
+    HeldData,
     NavItem,
     Program,
     Published,
@@ -22,7 +24,7 @@ from kawasan.plugin_api import (
     rupiah,
 )
 from kawasan_umkm_catalog import api, views
-from kawasan_umkm_catalog.services import catalogue, demonstration, sharing, verification
+from kawasan_umkm_catalog.services import catalogue, demonstration, forgetting, personal, sharing, verification
 from kawasan_umkm_catalog.services import search as searching
 from kawasan_umkm_catalog.services.badges import first_lapse
 from kawasan_umkm_catalog.services.cards import ProductCard
@@ -133,6 +135,18 @@ def map_layers(regency: RegencyRef) -> list[dict[str, Any]]:
     """Businesses as a layer of a map, where another program shows one: data only."""
     layer = sharing.map_layer()
     return [layer] if layer["features"] else []
+
+
+@hookimpl
+def personal_data(regency: RegencyRef, account_id: int) -> list[HeldData]:
+    """A person's businesses, products and claims, the number that buyers see, decisions of an officer."""
+    return personal.held_on(account_id)
+
+
+@hookimpl
+def erase_personal_data(regency: RegencyRef, account_id: int, consent: str) -> Erasure:
+    """Their businesses go; what they decided as an officer stays without them."""
+    return forgetting.erase(account_id, consent)
 
 
 @hookimpl

@@ -48,6 +48,12 @@ def close_counter(counter: Counter, *, now: datetime | None = None) -> None:
     hold(counter.office_id)
     if (busy := current_ticket(counter, now=now)) is not None:
         raise CounterBusy(busy.number, busy.state)
+    vacate(counter)
+
+
+def vacate(counter: Counter) -> None:
+    """Nobody sits there any more, whoever is being served: they are served by whoever opens it next."""
+    hold(counter.office_id)
     counter.opened_by = counter.opened_at = counter.open_until = None
     sent_here = update(Ticket).where(Ticket.for_counter_id == counter.id)
     session().execute(sent_here.values(for_counter_id=None), execution_options={"synchronize_session": False})

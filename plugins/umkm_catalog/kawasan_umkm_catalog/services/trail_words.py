@@ -8,6 +8,9 @@ from kawasan_umkm_catalog.services.terms import CATEGORIES, SIZE_CLASSES, STOCKS
 TRAIL_WORDS = {
     "business.add": Bilingual("Menambah usaha", "Added a business"),
     "business.edit": Bilingual("Mengubah usaha", "Changed a business"),
+    "business.erase": Bilingual(
+        "Menghapus usaha atas permintaan pemiliknya", "Erased a business at its owner's request"
+    ),
     "business.link": Bilingual("Menghubungkan pemilik usaha", "Linked a business to its owner"),
     "business.publish": Bilingual("Menayangkan atau menarik usaha", "Published or withdrew a business"),
     "business.register": Bilingual("Mendaftarkan usaha untuk pemiliknya", "Registered a business for its owner"),
@@ -16,6 +19,7 @@ TRAIL_WORDS = {
     "claim.submit": Bilingual("Mengajukan klaim", "Submitted a claim"),
     "claim.verify": Bilingual("Membenarkan klaim", "Verified a claim"),
     "owner.way_in": Bilingual("Mencetak QR masuk pemilik", "Printed an owner's sign-in QR"),
+    "phone.withdraw": Bilingual("Mencabut persetujuan atas nomor telepon", "Withdrew the consent to a phone number"),
     "product.add": Bilingual("Menambah produk", "Added a product"),
     "product.delete": Bilingual("Menghapus produk", "Deleted a product"),
     "product.edit": Bilingual("Mengubah produk", "Changed a product"),
@@ -30,6 +34,7 @@ TRAIL_WORDS = {
     "name": Bilingual("nama", "name"),
     "number": Bilingual("nomor", "number"),
     "price_rupiah": Bilingual("harga, rupiah", "price, rupiah"),
+    "products": Bilingual("produk", "products"),
     "published": Bilingual("tayang", "published"),
     "reason": Bilingual("alasan", "reason"),
     "shown": Bilingual("tampil", "shown"),
