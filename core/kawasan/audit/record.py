@@ -10,14 +10,12 @@ from typing import Any
 
 from flask import g, has_request_context, request
 from sqlalchemy import event, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from kawasan.audit.chain import PLATFORM, digest
 from kawasan.audit.models import AuditEntry, AuditHead, PlatformAuditEntry
-from kawasan.db import RegencySession, bound_id, new_id, session, utcnow
+from kawasan.db import RegencySession, bound_id, insert_of, new_id, session, utcnow
 
 COMMAND_LINE = "command line"
-INSERT: dict[str, Any] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
 
 def acting_as(actor_id: int | None, actor: str) -> None:
@@ -81,8 +79,8 @@ def _append(current: RegencySession, entries: list[AuditEntry | PlatformAuditEnt
 
 
 def _lock_head(current: RegencySession, chain: int) -> AuditHead:
-    insert = INSERT[current.get_bind().dialect.name](AuditHead)
-    current.execute(insert.values(chain=chain, sequence=0, hash="").on_conflict_do_nothing())
+    begun = insert_of(AuditHead).values(chain=chain, sequence=0, hash="")
+    current.execute(begun.on_conflict_do_nothing())
     locked = select(AuditHead).where(AuditHead.chain == chain).with_for_update()
     return current.scalars(locked, execution_options={"populate_existing": True}).one()
 

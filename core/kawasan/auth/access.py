@@ -11,6 +11,7 @@ from flask_login import current_user
 from flask_wtf import CSRFProtect
 
 from kawasan.auth.person import current_person
+from kawasan.auth.places import note_place
 from kawasan.db.engine import SAFE_METHODS
 from kawasan.tenancy import current_regency
 
@@ -121,6 +122,8 @@ def enforce() -> ResponseReturnValue | None:
         return answer
     if request.method not in SAFE_METHODS:
         _check_origin(access)
+        if (person := current_person()) is not None and not person.roles:
+            note_place(person.id)
     return _check_permission(access)
 
 

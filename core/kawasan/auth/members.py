@@ -16,6 +16,7 @@ from kawasan.auth.models import Membership, User
 from kawasan.auth.passwords import judge_password
 from kawasan.auth.permissions import ROLES
 from kawasan.auth.phones import PhoneRefused, e164
+from kawasan.auth.places import note_place
 from kawasan.auth.sessions import end_sessions
 from kawasan.auth.tokens import end_tokens
 from kawasan.db import session
@@ -103,6 +104,7 @@ def add_member(user: User, role: str, *, area_code: str | None = None) -> bool:
     if session().get(Membership, (user.id, regency.id, role)) is not None:
         return False
     session().add(Membership(user_id=user.id, regency_id=regency.id, role=role, area_code=area_code or None))
+    note_place(user.id)
     if role in STAFF_ROLES:
         end_tokens(user.id)
     record("core.member.add", user.label, after={"role": role} | ({"area": area_code} if area_code else {}))

@@ -64,6 +64,17 @@ class Membership(Model):
     user: Mapped[User] = relationship(back_populates="memberships")
 
 
+class AccountPlace(Model):
+    """An account has had a role in a regency, was told something there, or acted there: what the regency holds on it is
+    looked for there and nowhere else. It says no more than that.
+    """
+
+    __tablename__ = "core_account_place"
+
+    user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("core_user.id", ondelete="CASCADE"), primary_key=True)
+    regency_id: Mapped[int] = mapped_column(ForeignKey("core_regency.id", ondelete="CASCADE"), primary_key=True)
+
+
 class LoginSession(Model):
     """A signed-in browser. The cookie holds only its random id, so that signing out ends it on the server."""
 

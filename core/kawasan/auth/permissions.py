@@ -42,6 +42,11 @@ CORE_PERMISSIONS = (
     Permission("core:program:switch", Bilingual("Menyalakan program", "Switch programs"), ("admin",)),
     Permission("core:identity:edit", Bilingual("Mengubah identitas portal", "Edit the portal's identity"), ("admin",)),
     Permission("core:member:manage", Bilingual("Mengelola anggota", "Manage members"), ("admin",)),
+    Permission(
+        "core:rights:decide",
+        Bilingual("Menjawab permintaan data pribadi", "Answer requests about personal data"),
+        ("admin",),
+    ),
     Permission("core:audit:read", Bilingual("Membaca jejak perubahan", "Read the trail"), ("admin",)),
 )
 

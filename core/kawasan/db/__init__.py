@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Base", "Model", "RegencyOwned", "RegencySession", "ScopeError", "Tenant", "UtcDateTime", "after_commit",
-    "after_rollback", "bind", "bound", "bound_id", "clock", "commit", "db", "init_app", "join_on", "new_id", "own_unit",
+    "after_rollback", "bind", "bound", "bound_id", "clock", "commit", "db", "init_app", "insert_of", "join_on", "new_id", "own_unit",
     "owned_key", "reference", "regency_scope", "rollback", "session", "utcnow",
 ]  # fmt: skip
 

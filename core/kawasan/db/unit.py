@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import current_app, g
 from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy.dialects import postgresql, sqlite
 
 from kawasan.db.base import Base
 from kawasan.db.binding import Tenant, bind
@@ -32,6 +33,12 @@ else:
 def session() -> Any:
     """The current session. Services add, change and query through it; they never commit."""
     return db.session
+
+
+def insert_of(model: type[Base]) -> Any:
+    """An INSERT as the connected database knows it, with `on_conflict_do_nothing` and `on_conflict_do_update`."""
+    dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
+    return dialect.insert(model)
 
 
 def after_commit(action: Callable[[], None], *, once: str | None = None) -> None:

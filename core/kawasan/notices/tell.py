@@ -8,7 +8,7 @@ from flask import current_app
 from sqlalchemy import func, select, update
 
 from kawasan import mail
-from kawasan.auth import User
+from kawasan.auth import User, note_place
 from kawasan.db import session, utcnow
 from kawasan.notices.models import Notice
 from kawasan.tenancy import require_regency
@@ -25,6 +25,7 @@ def tell(user_id: int, text: Bilingual, path: str = "") -> None:
     `path` is below the regency's root, as in `umkm/milik-saya`.
     """
     session().add(Notice(user_id=user_id, text_id=text.id, text_en=text.en, path=path))
+    note_place(user_id)
     user = session().get(User, user_id)
     if user is None or not user.email:
         return

@@ -39,6 +39,7 @@ class RegencyRef:
     latitude: float | None
     longitude: float | None
     shares_published: bool
+    privacy_contact: str
     version: int
     programs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Programs that are on, each with the settings that differ from its defaults."""
@@ -135,6 +136,7 @@ def _ref(row: Regency, programs: list[RegencyProgram]) -> RegencyRef:
         latitude=row.latitude,
         longitude=row.longitude,
         shares_published=row.shares_published,
+        privacy_contact=row.privacy_contact,
         version=row.version,
         programs={p.program: p.settings for p in programs if p.is_on},
         stored_settings={p.program: p.settings for p in programs},

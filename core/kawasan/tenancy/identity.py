@@ -16,6 +16,7 @@ from kawasan.tenancy.models import Regency, RegencyProgram
 LONGEST_SLUG = 40
 IDENTITY_FIELDS = (
     "greeting_id", "greeting_en", "tagline_id", "tagline_en", "monogram", "primary_color", "accent_color", "pattern",
+    "privacy_contact",
 )  # fmt: skip
 
 

@@ -34,6 +34,8 @@ class Regency(Model):
     outline: Mapped[str | None] = mapped_column(String(40))
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
+    privacy_contact: Mapped[str] = mapped_column(String(160), default="", server_default="")
+    """Whom people ask about their data: an office, an address, a number."""
     shares_published: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(default=utcnow)

@@ -61,6 +61,7 @@ def variables() -> dict[str, Any]:
         "home_url": url_for("portal.home") if regency else "/",
         "region_url": from_root("/"),
         "account_url": url_for("account.home"),
+        "privacy_url": url_for("portal.privacy"),
         "login_url": url_for("security.login"),
         "work": work_link(person),
     }

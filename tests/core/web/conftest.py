@@ -16,6 +16,10 @@ from kawasan.languages import Catalog
 from kawasan.plugin_api import (
     Bilingual,
     ConsoleCard,
+    Erasure,
+    HeldData,
+    HeldItem,
+    KeptData,
     Permission,
     Program,
     Published,
@@ -56,7 +60,32 @@ class Settings:
 
 
 class Hooks:
-    """What the program answers."""
+    """What the program answers. `traders`: the stalls it holds, by regency and account; `fails`: it raises instead."""
+
+    def __init__(self) -> None:
+        """Nothing is held."""
+        self.traders: dict[tuple[str, int], str] = {}
+        self.fails = False
+
+    @hookimpl
+    def personal_data(self, regency: RegencyRef, account_id: int) -> list[HeldData]:
+        """A trader's stall, which rests on consent."""
+        if self.fails:
+            raise RuntimeError
+        stall = self.traders.get((regency.slug, account_id))
+        ground, kept = Bilingual("Persetujuan Anda.", "Your consent."), Bilingual("Selama buka.", "While open.")
+        items = (HeldItem(Bilingual(stall), None, ((Bilingual("nomor", "number"), "7"),), "pasar/1"),) if stall else ()
+        return [HeldData(Bilingual("Lapak Anda", "Your stall"), ground, kept, items, consent="stall")] if items else []
+
+    @hookimpl
+    def erase_personal_data(self, regency: RegencyRef, account_id: int, consent: str) -> Erasure:
+        """The stall goes; the market's ledger stays."""
+        if self.fails:
+            raise RuntimeError
+        stall = self.traders.pop((regency.slug, account_id), None)
+        ledger = KeptData(Bilingual("Buku pasar.", "The ledger."), Bilingual("Wajib pajak.", "Tax law."))
+        erased = (Bilingual(f"Lapak {stall}.", f"Stall {stall}."),) if stall else ()
+        return Erasure(erased, () if consent else (ledger,))
 
     @hookimpl
     def search(self, regency: RegencyRef, query: str) -> list[SearchHit]:
@@ -107,6 +136,13 @@ def pasar(app: Flask, toba: RegencyRef, samosir: RegencyRef, in_regency: InRegen
     plugins.manager.unregister(name=PROGRAM.name)
     plugins.plugins = before
     app.extensions["kawasan_role_permissions"] = roles
+
+
+@pytest.fixture
+def market(app: Flask, pasar: Program) -> Hooks:
+    """The hooks of `pasar`: a test says in it who has a stall."""
+    hooks: Hooks = app.extensions["kawasan_plugins"].manager.get_plugin(pasar.name)
+    return hooks
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The desk of a regency's staff: program cards, settings, members, identity, sharing, trail."""
+"""The desk of a regency's staff: program cards, settings, members, identity, sharing, people's rights, trail."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from flask import Blueprint
 bp = Blueprint("console", __name__, url_prefix="/kelola")
 
 # They register on the blueprint.
-from kawasan.web.console import desk, identity, members, programs, settings, sharing, trail, way_in  # noqa: E402
+from kawasan.web.console import desk, identity, members, programs, rights, settings, sharing, trail, way_in  # noqa: E402
 
-__all__ = ["bp", "desk", "identity", "members", "programs", "settings", "sharing", "trail", "way_in"]
+__all__ = ["bp", "desk", "identity", "members", "programs", "rights", "settings", "sharing", "trail", "way_in"]

@@ -12,6 +12,7 @@ from flask_babel import ngettext
 
 from kawasan.auth import Person, current_person, members, require
 from kawasan.plugins import ConsoleCard, registry
+from kawasan.rights import count_waiting
 from kawasan.tenancy import require_regency
 from kawasan.web.console import bp
 from kawasan.web.navigation import exists
@@ -74,6 +75,16 @@ def _sharing() -> str:
     return str(_("Isi portal ini ikut tampil di halaman kawasan") if shares else _("Isi portal ini tidak dibagikan"))
 
 
+def _rights() -> str:
+    waiting, late = count_waiting()
+    if not waiting:
+        return str(_("Tidak ada yang menunggu"))
+    said = str(ngettext("%(num)d permintaan menunggu", "%(num)d permintaan menunggu", waiting))
+    if late:
+        said += ", " + ngettext("%(num)d lewat batas waktu", "%(num)d lewat batas waktu", late)
+    return said
+
+
 OWN_CARDS = (
     OwnCard("console.programs", "core:program:switch", _l("Program"), _programs),
     OwnCard("console.members", "core:member:manage", _l("Anggota"), _members),
@@ -81,5 +92,6 @@ OWN_CARDS = (
         "console.identity", "core:identity:edit", _l("Identitas"), lambda: str(_("Salam, warna, dan tanda portal"))
     ),
     OwnCard("console.sharing", "core:identity:edit", _l("Berbagi"), _sharing),
+    OwnCard("console.rights", "core:rights:decide", _l("Data pribadi"), _rights),
     OwnCard("console.trail", "core:audit:read", _l("Jejak perubahan"), lambda: str(_("Siapa mengubah apa, dan kapan"))),
 )

@@ -58,6 +58,14 @@ class IdentityForm(Form):
         [InputRequired(_l("Pilih satu warna.")), COLOUR],
         description=_l("Hanya untuk tombol yang terpenting dan tanda peringatan."),
     )
+    privacy_contact = StringField(
+        _l("Kontak pelindungan data pribadi"),
+        [Length(max=LONGEST_TAGLINE)],
+        filters=[trimmed],
+        description=_l(
+            "Kantor, alamat e-mail, atau nomor yang ditanya orang tentang datanya; tampil di halaman Privasi."
+        ),
+    )
     pattern = SelectField(_l("Pita tenun"), choices=PATTERNS, description=_l("Di bawah kepala setiap halaman."))
 
     def validate_primary_color(self, _field: Field) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,17 +14,18 @@ from kawasan.auth import national
 from kawasan.jobs import JOB
 from kawasan.languages import LANGUAGES, Bilingual
 from kawasan.plugins import describe, registry
+from kawasan.rights import KIND_NAMES, STATE_NAMES
 from kawasan.web.console.core_words import ACTIONS, NAMES, SETTINGS_CHANGE
 from kawasan.web.role_names import ROLE_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from kawasan.audit import AuditEntry, PlatformAuditEntry
     from kawasan.plugins import SettingInfo
 
 PHONE = re.compile(r"\+\d+")
+CORE_VALUES: Mapping[str, Any] = {**ROLE_NAMES, **KIND_NAMES, **STATE_NAMES}
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def _words(entry: AuditEntry | PlatformAuditEntry) -> tuple[Mapping[str, Any], M
         return _settings_words(entry.subject)
     program = entry.action.partition(".")[0]
     if program == "core":
-        return NAMES, ROLE_NAMES
+        return NAMES, CORE_VALUES
     words = _program_words(program)
     return words, words
 

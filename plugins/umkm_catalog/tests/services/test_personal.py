@@ -102,3 +102,17 @@ def test_an_erased_owner_leaves_no_row_and_no_photo(
             assert current.query(model).count() == 0, model
     folder = Path(app.config["KAWASAN_INSTANCE_PATH"]) / "media"
     assert list(folder.rglob("*.webp")) == []
+
+
+def test_the_owner_asks_and_it_is_done(ani: Client, admin: Client, visitor: Client) -> None:
+    assert "0812-0000-0101" in ani.get("/akun/data").text
+    ani.post("/akun/data/persetujuan", {"program": "umkm_catalog", "consent": PHONE})
+    assert "0812-0000-0101" not in ani.get("/akun/data").text
+    ani.post("/akun/data/permintaan", {"kind": "erasure"})
+    path = admin.get("/kelola/data-pribadi").text.partition('href="/toba/kelola/data-pribadi/')[2].partition('"')[0]
+    assert admin.post(f"/kelola/data-pribadi/{path}", {"act": "fulfil"}).status_code == 302
+    assert visitor.get("/umkm/ulos-ani").status_code == 404
+    receipt = admin.get(f"/kelola/data-pribadi/{path}").text
+    assert "Usaha Ulos Ani dengan 1 produk" in receipt
+    assert "Jejak perubahan" in receipt
+    assert "Menghapus usaha atas permintaan pemiliknya" in admin.get("/kelola/jejak").text
