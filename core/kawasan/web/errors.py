@@ -11,8 +11,9 @@ from flask_babel import ngettext
 from flask_limiter import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from werkzeug.exceptions import (
+    Conflict,
     HTTPException,
     InternalServerError,
     RequestEntityTooLarge,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 RETRY_SECONDS = 3
 MINUTE_SECONDS = 60
 SERVER_ERRORS = 500
+UNIQUE_VIOLATION = "23505"
 MOST_BYTES_READ, CHUNK_BYTES = 256 * 1024 * 1024, 64 * 1024
 PLAIN = Markup(
     '<!doctype html><html lang="{}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
@@ -41,6 +43,7 @@ def init_app(app: Flask) -> None:
     """Answer every error."""
     app.register_error_handler(HTTPException, show)
     app.register_error_handler(OperationalError, busy)
+    app.register_error_handler(IntegrityError, twice)
     app.register_error_handler(RateLimitExceeded, too_often)
 
 
@@ -80,6 +83,21 @@ def busy(error: OperationalError) -> ResponseReturnValue:
     return show(unavailable)
 
 
+def twice(error: IntegrityError) -> ResponseReturnValue:
+    """Of two who send the same at once, the database lets one through: tell the other. Anything else is our fault."""
+    if not _is_taken(error):
+        raise error
+    rollback()
+    conflict = Conflict()
+    conflict.__cause__ = error
+    return show(conflict)
+
+
+def _is_taken(error: IntegrityError) -> bool:
+    state = getattr(error.orig, "sqlstate", None)  # PostgreSQL's; SQLite says it in words
+    return state == UNIQUE_VIOLATION or str(error.orig).startswith("UNIQUE constraint failed")
+
+
 def too_often(error: RateLimitExceeded) -> ResponseReturnValue:
     """Say how long to wait."""
     limit = limiter.current_limit
@@ -111,6 +129,10 @@ def words(error: HTTPException) -> tuple[str, str]:
             _("Alamatnya mungkin salah ketik, sudah pindah, atau programnya tidak menyala di sini."),
         ),
         405: (_("Cara ini tidak berlaku di sini"), _("Kembalilah ke halaman sebelumnya dan coba lagi dari sana.")),
+        409: (
+            _("Ini baru saja disimpan"),
+            _("Isian yang sama terkirim dua kali, atau orang lain lebih dulu. Lihat hasilnya sebelum mengirim lagi."),
+        ),
         410: (_("Sudah tidak ada"), _("Yang Anda cari pernah ada di sini, dan sudah dihapus.")),
         413: (
             _("Kiriman terlalu besar"),

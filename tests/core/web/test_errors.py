@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from kawasan.media import photos
 from kawasan.plugin_api import Program, RegencyRef
@@ -165,3 +166,18 @@ def test_odd_paths_are_not_found(path: str, visitor: Client) -> None:
 def test_a_path_cannot_name_another_host(visitor: Client) -> None:
     answer = visitor.browser.open("/", environ_overrides={"PATH_INFO": "//evil.test/x"})
     assert 'href="//evil.test' not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("words", "status"), [("UNIQUE constraint failed: x.slug", 409), ("NOT NULL constraint failed: x.slug", 500)]
+)
+def test_what_is_sent_twice_at_once_is_told_of(words: str, status: int, another_app: Callable[..., Flask]) -> None:
+    def refuse() -> str:
+        raise IntegrityError("INSERT", {}, sqlite3.IntegrityError(words))
+
+    app = another_app(FLASK={"TESTING": False})
+    app.view_functions["portal.search"] = refuse
+    for language, said in (("id", "Ini baru saja disimpan"), ("en", "This has just been saved")):
+        answer = app.test_client().get(f"/toba/cari?lang={language}")
+        assert answer.status_code == status
+        assert (said in answer.text) is (status == 409)
