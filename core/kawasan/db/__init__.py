@@ -15,6 +15,7 @@ from kawasan.db.unit import (
     after_rollback,
     commit,
     db,
+    insert_of,
     own_unit,
     regency_scope,
     rollback,
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Base", "Model", "RegencyOwned", "RegencySession", "ScopeError", "Tenant", "UtcDateTime", "after_commit",
-    "after_rollback", "bind", "bound", "bound_id", "clock", "commit", "db", "init_app", "insert_of", "join_on", "new_id", "own_unit",
-    "owned_key", "reference", "regency_scope", "rollback", "session", "utcnow",
+    "after_rollback", "bind", "bound", "bound_id", "clock", "commit", "db", "init_app", "insert_of", "join_on",
+    "new_id", "own_unit", "owned_key", "reference", "regency_scope", "rollback", "session", "utcnow",
 ]  # fmt: skip
 
 

@@ -75,6 +75,7 @@ def test_a_role_is_given_in_this_regency_and_recorded(toba: RegencyRef, in_regen
         assert not add_member(ani, "officer")
         session.flush()
         assert sorted(regencies_of(ani.id)) == [(1212, "officer"), (1212, "owner")]
+    with in_regency(toba) as session:
         entry = session.scalars(select(AuditEntry)).one()
         assert (entry.action, entry.subject, entry.after) == (
             "core.member.add", "ani@toba.test", {"role": "officer", "area": "12.12.01"}

@@ -154,7 +154,7 @@ def test_a_number_is_taken_off_at_once(ani: Client, toba: RegencyRef, in_regency
 
 def test_at_the_region_nobody_can_look_at_a_new_number(ani: Client) -> None:
     page = ani.at(None).get(PAGE).text
-    assert 'name="email"' in page
+    assert 'name="name"' in page
     assert 'name="phone"' not in page
     assert "Hapus akun dan semua data saya" in page
 
