@@ -112,15 +112,21 @@ def slow(arguments: Sequence[str]) -> Outcome:
     return _pytest("slow", "slow", arguments)
 
 
+def slow_postgresql(arguments: Sequence[str]) -> Outcome:
+    """Those of them that ask a database, on PostgreSQL."""
+    return _on_postgresql("slow-postgresql", "slow and not once and not postgresql", arguments)
+
+
 SUITES: dict[str, Callable[[Sequence[str]], Outcome]] = {
     "sqlite": sqlite,
     "postgresql": postgresql,
     "browser": browser,
     "slow": slow,
+    "slow-postgresql": slow_postgresql,
     "attacks-sqlite": attacks_sqlite,
     "attacks-postgresql": attacks_postgresql,
 }
-LONG = ("slow", "attacks-sqlite", "attacks-postgresql")
+LONG = ("slow", "slow-postgresql", "attacks-sqlite", "attacks-postgresql")
 
 
 def _system_package(name: str) -> bool:

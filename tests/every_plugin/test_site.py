@@ -21,6 +21,7 @@ from kawasan.testing import Client, Page, QueryCount, photo_file
 from kawasan.testing.cast import Member, read_regency, session_id, uniquifier
 from kawasan.testing.database import Snapshot
 
+pytestmark = pytest.mark.slow  # a minute of two cores: each page of the demonstration that a link leads to
 MOST_QUERIES = 12
 """A public page's, however many rows there are; tenancy takes one."""
 PER_KIND = 3

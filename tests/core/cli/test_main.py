@@ -75,6 +75,7 @@ def test_a_port_that_is_taken_is_refused_in_a_sentence(refuses: Refuses) -> None
         refuses(f"serve --port {port}", f"cannot listen at 127.0.0.1:{port}", "choose another --port")
 
 
+@pytest.mark.slow
 def test_as_a_module_it_is_the_same(instance: Path) -> None:
     command = [sys.executable, "-m", "kawasan"]
     done = subprocess.run([*command, "db", "upgrade"], env=os.environ, capture_output=True, text=True, check=False)

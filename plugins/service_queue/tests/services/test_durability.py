@@ -15,6 +15,7 @@ BENCHMARK = Path(__file__).parents[4] / "benchmarks" / "queue_numbers.py"
 
 
 @pytest.mark.slow
+@pytest.mark.once
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])
 def test_a_killed_server_has_lost_nothing_and_shared_nothing(database: str) -> None:
     if database == "postgresql":

@@ -39,6 +39,7 @@ def test_tiles_without_a_credit_name_their_host() -> None:
     assert "tiles.example" in ShellOptions(PLAIN.box, None, TILES).credit
 
 
+@pytest.mark.slow
 def test_its_bytes_are_the_same_in_another_process() -> None:
     code = (
         "import sys; from kawasan_tourism_map.services.shell import *;"
@@ -50,6 +51,7 @@ def test_its_bytes_are_the_same_in_another_process() -> None:
     assert first == second == shell_script(ShellOptions(PLAIN.box, "lake_toba", TILES))
 
 
+@pytest.mark.slow
 def test_the_digest_needs_no_folium_and_follows_what_the_shell_depends_on() -> None:
     code = (
         "import sys; from kawasan_tourism_map.services.shell import ShellOptions;"
