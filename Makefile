@@ -2,6 +2,8 @@
 # Each step leaves a stamp, so that what is up to date is not done again.
 
 SHELL := /bin/sh
+# Where it is set, every start compiles all that it imports, which is five seconds of six.
+unexport PYTHONDONTWRITEBYTECODE
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 
