@@ -16,7 +16,7 @@ from pathlib import Path
 import psycopg
 
 from kawasan.testing.postgres import Addresses
-from kawasan.testing.server import KAWASAN, demo_environment, free_port
+from kawasan.testing.server import KAWASAN, demo_environment, free_port, kill_session
 
 HERE = Path(__file__).parent
 PROCESSES, THREADS = "2", "4"
@@ -52,8 +52,11 @@ class Server:
         raise RuntimeError(f"the server did not start: {self.log.read_text(errors='replace')}")
 
     def kill(self, how: int = signal.SIGKILL) -> None:
-        """End the whole group, by default as a power cut would end it."""
-        os.killpg(self.process.pid, how)
+        """End it, by default as a power cut would: all its processes at once."""
+        if how == signal.SIGKILL:
+            kill_session(self.process.pid)
+        else:
+            self.process.send_signal(how)
         self.process.wait(20)
 
 

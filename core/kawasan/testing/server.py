@@ -11,7 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 KAWASAN = (sys.executable, "-m", "kawasan")
@@ -86,8 +86,18 @@ def _stop(server: subprocess.Popen[bytes]) -> None:
     try:
         server.wait(STOP_SECONDS)
     except subprocess.TimeoutExpired:
-        os.killpg(server.pid, signal.SIGKILL)
+        kill_session(server.pid)
         server.wait()
+
+
+def kill_session(leader: int) -> None:
+    """Kill every process of the session that `leader` began: each server process is in a group of its own."""
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with suppress(OSError):  # it may have ended meanwhile
+                _state, _parent, _group, session = (entry / "stat").read_text().rpartition(")")[2].split()[:4]
+                if int(session) == leader:
+                    os.kill(int(entry.name), signal.SIGKILL)
 
 
 def free_port() -> int:
