@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -101,7 +102,7 @@ def _is_taken(error: IntegrityError) -> bool:
 def too_often(error: RateLimitExceeded) -> ResponseReturnValue:
     """Say how long to wait."""
     limit = limiter.current_limit
-    error.retry_after = max(1, round(limit.reset_at - time.time())) if limit else MINUTE_SECONDS
+    error.retry_after = max(1, math.ceil(limit.window.reset_time - time.time())) if limit else MINUTE_SECONDS
     return show(error)
 
 
