@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 
 from kawasan.audit import record
@@ -9,6 +12,7 @@ from kawasan.plugin_api import Program, RegencyRef
 from kawasan.testing import Answers, At, Client, InRegency
 
 PATH = "/kelola/jejak"
+FILE = "/kelola/jejak/unduh"
 
 
 @pytest.fixture
@@ -110,3 +114,29 @@ def test_long_trails_have_pages(admin: Client, toba: RegencyRef, in_regency: InR
 @pytest.mark.parametrize("page", ["abc", "0", "-3", "99999999999999999999", "1e9", ""])
 def test_an_odd_page_number_is_some_page(page: str, admin: Client) -> None:
     assert admin.get(f"{PATH}?page={page}").status_code == 200
+
+
+def test_the_whole_trail_is_downloaded_for_administrators(answers: Answers, story: None, admin: Client) -> None:
+    answers(FILE, method="POST", visitor="/masuk", ani=403, budi=403, citra=403)
+    answer = admin.post(FILE)
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="jejak-toba.csv"'
+    assert "no-store" in answer.headers["Cache-Control"]
+    first, *rows = csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig")))
+    assert [int(row["sequence"]) for row in (first, *rows)] == list(range(1, len(rows) + 2))
+    assert [row["previous"] for row in rows] == [row["hash"] for row in (first, *rows[:-1])]
+    switched = [row for row in rows if row["action"] == "core.program.switch"][-1]
+    assert (switched["actor"], switched["after"], switched["origin"]) == ("admin@toba.test", '{"on": false}', "web")
+    assert switched["at"].endswith("+07:00")
+
+
+def test_a_download_of_the_trail_is_in_the_trail(admin: Client, story: None) -> None:
+    entries = admin.post(FILE).data.decode().count("\r\n") - 1
+    page = admin.get(f"{PATH}?apa=core.trail.export").text
+    assert "Mengunduh jejak perubahan" in page
+    assert f"<ins>{entries}</ins>" in page
+
+
+def test_no_cell_is_a_formula(admin: Client, toba: RegencyRef, in_regency: InRegency) -> None:
+    with in_regency(toba):
+        record("pasar.stall.open", "=HYPERLINK(1)")
+    assert "'=HYPERLINK(1)" in admin.post(FILE).text

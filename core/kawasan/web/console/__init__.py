@@ -7,6 +7,19 @@ from flask import Blueprint
 bp = Blueprint("console", __name__, url_prefix="/kelola")
 
 # They register on the blueprint.
-from kawasan.web.console import desk, identity, members, programs, rights, settings, sharing, trail, way_in  # noqa: E402
+from kawasan.web.console import (  # noqa: E402
+    desk,
+    identity,
+    members,
+    programs,
+    rights,
+    settings,
+    sharing,
+    trail,
+    trail_file,
+    way_in,
+)
 
-__all__ = ["bp", "desk", "identity", "members", "programs", "rights", "settings", "sharing", "trail", "way_in"]
+__all__ = [
+    "bp", "desk", "identity", "members", "programs", "rights", "settings", "sharing", "trail", "trail_file", "way_in",
+]  # fmt: skip
