@@ -14,8 +14,9 @@ from sqlalchemy import func, select
 
 from kawasan.auth import Membership, User, create_account, issue_token
 from kawasan.db import new_id
+from kawasan.rights import RightsRequest
 from kawasan.testing.arena import Answer, Arena, at_once
-from kawasan.testing.cast import ADMIN, ANI, BUDI
+from kawasan.testing.cast import ADMIN, ANI, BUDI, OPERATOR
 from kawasan_service_queue.models import Counter, CounterService, Office, Service, Ticket
 from kawasan_service_queue.services.issuing import issue
 from kawasan_service_queue.services.staffing import find_counter, open_counter
@@ -191,6 +192,22 @@ def test_of_two_officers_who_decide_one_is_told_it_was_decided(arena: Arena, bus
         state = session.scalar(select(Claim.state).where(Claim.id == claim_id))
     accepted = not answers[0].location.endswith(str(claim_id))
     assert state == ("verified" if accepted else "refused")
+
+
+def test_a_request_about_personal_data_is_answered_by_one(arena: Arena) -> None:
+    arena.ask("POST", "/akun/data/permintaan", by=ANI, data={"kind": "stop", "note": ""})
+    with arena.in_toba() as session:
+        asked = session.scalar(select(func.max(RightsRequest.id)))
+    path = f"/kelola/data-pribadi/{asked}"
+    answers = at_once(
+        partial(arena.ask, "POST", path, by=ADMIN, data={"act": "fulfil", "answer": "Dihentikan."}),
+        partial(arena.ask, "POST", path, by=OPERATOR, data={"act": "refuse", "answer": "Sudah ditutup."}),
+    )
+    assert sorted(answer.status for answer in answers) == [302, 422]
+    assert "sudah dijawab" in next(answer.text for answer in answers if answer.status == 422)
+    with arena.in_toba() as session:
+        state = session.scalar(select(RightsRequest.state).where(RightsRequest.id == asked))
+    assert state == ("fulfilled" if answers[0].status == 302 else "refused")
 
 
 def test_none_of_this_was_an_error(arena: Arena) -> None:

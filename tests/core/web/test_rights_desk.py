@@ -82,6 +82,7 @@ def test_a_request_is_answered_once(admin: Client, operator: Client, ani: Client
     answer = operator.post(path, {"act": "refuse", "answer": "Tidak."})
     assert answer.status_code == 422
     assert "Hanya pembeli." in answer.text
+    assert "Permintaan ini sudah dijawab." in answer.text
 
 
 def test_a_request_of_another_regency_is_not_found(
