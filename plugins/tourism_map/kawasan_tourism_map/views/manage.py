@@ -47,7 +47,7 @@ def add() -> ResponseReturnValue:
     form = PlaceForm()
     if form.validate_on_submit():
         place = create_place(form.values)
-        if _take_photos(form, place):
+        if place.photo_id or _take_photos(form, place):
             flash(_("%(name)s ditambahkan.", name=place.name_id), "success")
             return _saved(place)
     return _form(form, None)

@@ -31,7 +31,8 @@ def test_a_name_becomes_part_of_an_address() -> None:
 def test_equal_names_and_the_programs_own_paths_get_numbers(
     add_place: AddPlace, toba: RegencyRef, in_regency: InRegency
 ) -> None:
-    ids = [add_place(name) for name in ("Pantai", "Pantai", "Kelola", "Daftar", "Data")]
+    names = ("Pantai", "Pantai", "Kelola", "Daftar", "Data")
+    ids = [add_place(name, latitude=2.3 + n / 100) for n, name in enumerate(names)]
     with in_regency(toba):
         assert [find_any(i).slug for i in ids] == ["pantai", "pantai-2", "kelola-2", "daftar-2", "data-2"]
 

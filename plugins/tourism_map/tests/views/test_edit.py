@@ -141,3 +141,11 @@ def test_a_refused_photo_saves_nothing(budi: Client, toba: RegencyRef, in_regenc
     assert "Berkas ini bukan foto." in answer.text
     with in_regency(toba) as session:
         assert session.scalars(select(Place)).all() == []
+
+
+def test_the_same_form_sent_again_adds_nothing(toba: RegencyRef, in_regency: InRegency, budi: Client) -> None:
+    answers = [budi.post("/peta/kelola/baru", SENT) for _ in range(2)]
+    assert answers[1].location == answers[0].location
+    budi.post("/peta/kelola/baru", {**SENT, "latitude": "2.4001"})
+    with in_regency(toba) as session:
+        assert session.query(Place).count() == 2

@@ -13,7 +13,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from kawasan.plugin_api import content_changed, record, session, utcnow
 from kawasan_umkm_catalog.models import Business, Claim
 from kawasan_umkm_catalog.services.preferences import PROGRAM
-from kawasan_umkm_catalog.services.words import free_slug
+from kawasan_umkm_catalog.services.words import free_slug, same_as
 
 CLAIM_OF_FACT = {"name": "identity", "district": "place", "village": "place", "latitude": "place", "longitude": "place"}
 """Which claim stands for which fact."""
@@ -60,10 +60,18 @@ def own_business(owner_id: int, slug: str) -> Business | None:
 
 
 def add_business(draft: BusinessDraft, *, owner_id: int, consents: bool, published: bool = False) -> Business:
-    """Add a business; what can be checked of each waits for an officer at once. Raises ConsentMissing."""
+    """Add a business; what can be checked of each waits for an officer at once. Raises ConsentMissing.
+
+    Sent once more, as after a lost answer, it is not added again.
+    """
+    values, consented_at = _values(draft), _consent(draft.phone, given=consents)
+    alike = select(Business).where(Business.owner_id == owner_id, Business.name == draft.name)
+    there: Business | None = same_as(session().scalars(alike), values)
+    if there:
+        return there
     business = Business(
         slug=free_slug(Business, draft.name), owner_id=owner_id, is_published=published,
-        phone_consented_at=_consent(draft.phone, given=consents), **_values(draft),
+        phone_consented_at=consented_at, **values,
     )  # fmt: skip
     session().add(business)
     session().flush()

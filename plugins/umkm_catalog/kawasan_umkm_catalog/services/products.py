@@ -11,7 +11,7 @@ from sqlalchemy.orm import contains_eager, selectinload
 from kawasan.plugin_api import content_changed, discard_photo, record, session
 from kawasan_umkm_catalog.models import Business, Product, ProductPhoto
 from kawasan_umkm_catalog.services.preferences import PROGRAM
-from kawasan_umkm_catalog.services.words import free_slug
+from kawasan_umkm_catalog.services.words import free_slug, same_as
 
 _IN_THE_TRAIL = ("name_id", "category", "price_rupiah", "min_order", "stock")
 _WITH_PHOTOS = selectinload(Product.photos).joinedload(ProductPhoto.media)
@@ -52,8 +52,16 @@ def own_product(owner_id: int, business_slug: str, slug: str) -> Product | None:
 
 
 def add_product(business: Business, draft: ProductDraft) -> Product:
-    """Add a product; visitors see it with its business."""
-    product = Product(business_id=business.id, slug=free_slug(Product, draft.name_id), **_values(draft))
+    """Add a product; visitors see it with its business.
+
+    Sent once more, as after a lost answer, it is not added again.
+    """
+    values = _values(draft)
+    alike = select(Product).where(Product.business_id == business.id, Product.name_id == draft.name_id)
+    there: Product | None = same_as(session().scalars(alike), values)
+    if there:
+        return there
+    product = Product(business_id=business.id, slug=free_slug(Product, draft.name_id), **values)
     session().add(product)
     session().flush()
     record(

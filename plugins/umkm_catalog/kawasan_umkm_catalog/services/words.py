@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import secrets
 import unicodedata
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 from sqlalchemy import event, select
 from sqlalchemy.orm import Mapper
@@ -14,6 +15,7 @@ from kawasan.plugin_api import session
 from kawasan_umkm_catalog.models import SLUG_LENGTH, Business, Product
 from kawasan_umkm_catalog.services.terms import CATEGORIES
 
+Row = TypeVar("Row", Business, Product)
 LONGEST_QUERY = 80
 MOST_TERMS = 6
 _ROOM_FOR_NUMBER = 6
@@ -35,6 +37,11 @@ def free_slug(model: type[Business | Product], name: str) -> str:
     base = slug_of(name) or secrets.token_hex(4)
     taken = set(session().scalars(select(model.slug).where(model.slug.startswith(base, autoescape=True))))
     return base if base not in taken else next(s for n in range(2, 10_000) if (s := f"{base}-{n}") not in taken)
+
+
+def same_as(rows: Iterable[Row], values: Mapping[str, Any]) -> Row | None:
+    """The row that holds exactly these values."""
+    return next((row for row in rows if all(getattr(row, name) == value for name, value in values.items())), None)
 
 
 def _index_business(_mapper: Mapper[Any], _connection: Any, row: Business) -> None:

@@ -30,7 +30,7 @@ def add_product(slug: str) -> ResponseReturnValue:
     form = product_form(category=own.category)
     if form.validate_on_submit():
         product = products.add_product(own, form.draft())
-        if _photos_saved(form, product):
+        if product.photos or _photos_saved(form, product):
             flash(_("%(name)s ditambahkan ke katalog.", name=product.name_id), "success")
             return redirect(_address(product, slug), 303)
     return _form_page(form, own, None)

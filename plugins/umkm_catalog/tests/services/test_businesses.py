@@ -51,7 +51,8 @@ def test_the_same_name_gets_another_address(
 ) -> None:
     owner_id = user_id(ani)
     with in_regency(toba):
-        slugs = [add_business(DRAFT, owner_id=owner_id, consents=True).slug for _ in range(3)]
+        drafts = [replace(DRAFT, village=f"Desa {n}") for n in range(3)]
+        slugs = [add_business(draft, owner_id=owner_id, consents=True).slug for draft in drafts]
         assert slugs == ["ulos-ani", "ulos-ani-2", "ulos-ani-3"]
 
 

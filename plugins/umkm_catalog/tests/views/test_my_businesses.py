@@ -72,6 +72,14 @@ def test_a_business_is_added_with_a_photo(
         assert business.photo_id is not None
 
 
+def test_the_same_form_sent_again_adds_nothing(toba: RegencyRef, in_regency: InRegency, ani: Client) -> None:
+    answers = [ani.post("/umkm/milik-saya/baru", FORM) for _ in range(2)]
+    assert answers[1].location == answers[0].location
+    ani.post("/umkm/milik-saya/baru", FORM | {"village": "Lumban Dolok"})
+    with in_regency(toba) as session:
+        assert session.query(Business).count() == 2
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "words"),
     [

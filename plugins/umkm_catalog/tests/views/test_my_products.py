@@ -49,6 +49,18 @@ def test_a_product_is_added_with_photos_from_a_phone(
 
 
 @pytest.mark.usefixtures("loom")
+def test_the_same_form_sent_again_adds_nothing(
+    toba: RegencyRef, in_regency: InRegency, ani: Client, photo_file: Callable[..., PhotoFile]
+) -> None:
+    first, again = (ani.post(f"{MINE}/produk-baru", FORM | {"photos": [photo_file()]}) for _ in range(2))
+    assert (again.status_code, again.location) == (303, first.location)
+    assert len(photo_ids(toba, in_regency, "syal-tipis")) == 1
+    ani.post(f"{MINE}/produk-baru", FORM | {"price_rupiah": "190000"})
+    with in_regency(toba) as session:
+        assert session.query(Product).filter(Product.name_id == FORM["name_id"]).count() == 2
+
+
+@pytest.mark.usefixtures("loom")
 @pytest.mark.parametrize(
     ("field", "typed", "words"),
     [
