@@ -38,10 +38,11 @@ def _open_sqlite(connection: Any, _record: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     # A read that later writes fails when another writer came between; a writer takes the lock at once and waits its
     # turn.
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes() else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if may_write() else "BEGIN")
 
 
-def _writes() -> bool:
+def may_write() -> bool:
+    """Whether the current unit of work is one that changes things."""
     if has_app_context() and "kawasan_writes" in g:
         return bool(g.kawasan_writes)
     return has_request_context() and request.method not in SAFE_METHODS

@@ -79,6 +79,23 @@ def _run(actions: Iterable[Callable[[], None]], after: str) -> None:
 
 
 @contextmanager
+def savepoint() -> Iterator[None]:
+    """A part of the unit that is undone alone when it raises: its rows, its trail entries, what it wanted done after
+    the commit, and the files it made.
+    """
+    waits, undoing = dict(g.get("kawasan_after_commit", {})), len(g.get("kawasan_after_rollback", []))
+    try:
+        with db.session.begin_nested():
+            yield
+    except BaseException:
+        g.kawasan_after_commit = waits
+        undone = g.get("kawasan_after_rollback", [])[undoing:]
+        g.kawasan_after_rollback = g.get("kawasan_after_rollback", [])[:undoing]
+        _run(undone, "rollback")
+        raise
+
+
+@contextmanager
 def regency_scope(regency: Tenant | None, *, writes: bool = True) -> Iterator[Any]:
     """A fresh app context, hence a fresh session, bound to `regency` (None: the platform); commits once at the end."""
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 - documented by Flask

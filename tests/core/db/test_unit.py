@@ -11,7 +11,7 @@ from sqlalchemy import event, func, select
 
 from kawasan.audit import AuditEntry, record
 from kawasan.auth import public
-from kawasan.db import after_commit, after_rollback, bind, commit, db, own_unit, regency_scope, rollback, session
+from kawasan.db import after_commit, after_rollback, bind, commit, db, own_unit, regency_scope, rollback, savepoint, session
 from kawasan.tenancy import RegencyRef
 from kawasan.testing import Client, InRegency
 
@@ -150,3 +150,28 @@ def test_a_request_commits_once_when_its_answer_is_good(
         event.remove(engine, "commit", note)
     assert entries(in_regency, toba) == kept
     assert len(commits) == (2 if kept else 1)  # tenancy's own reading is one
+
+
+def test_a_savepoint_is_undone_alone(toba: RegencyRef, app: Flask, in_regency: InRegency) -> None:
+    done: list[str] = []
+
+    def fail_within() -> None:
+        with savepoint():
+            record("core.test.do", "lost")
+            session().flush()
+            after_commit(lambda: done.append("never"))
+            after_rollback(lambda: done.append("undone"))
+            raise ZeroDivisionError
+
+    with app.app_context(), regency_scope(toba):
+        record("core.test.do", "before")
+        after_commit(lambda: done.append("kept"))
+        after_rollback(lambda: done.append("never: the unit stands"))
+        with pytest.raises(ZeroDivisionError):
+            fail_within()
+        assert done == ["undone"]
+        with savepoint():
+            record("core.test.do", "after")
+            after_commit(lambda: done.append("kept too"))
+    assert done == ["undone", "kept", "kept too"]
+    assert entries(in_regency, toba) == ["before", "after"]
