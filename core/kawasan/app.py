@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Response, render_template, request
+from flask import Flask, Response, current_app, render_template, request
 from flask_compress import Compress
 from jinja2 import ChoiceLoader, FileSystemLoader
 from markupsafe import Markup
@@ -16,7 +16,7 @@ from kawasan import auth, config, db, jobs, languages, logs, web
 from kawasan.api import KawasanApi, require_json
 from kawasan.auth import throttle
 from kawasan.caching import PageCache, announce
-from kawasan.plugins import FrontSection, PluginRegistry
+from kawasan.plugins import FrontSection, Overdue, PluginRegistry
 from kawasan.tenancy import Tenancy, find_regency, require_regency
 from kawasan.ui import expiry
 from kawasan.ui.assets import DIST, URL_PREFIX, import_map_hash
@@ -77,6 +77,7 @@ def create_app(**overrides: Any) -> Flask:
     auth.init_app(app)
     throttle.init_app(app)
     _load_plugins(app)
+    app.teardown_request(_write_faults)
     web.init_app(app)
     app.jinja_env.globals["render_section"] = _section_renderer(app)
     auth.declare_all(app)
@@ -113,7 +114,7 @@ def _core_catalog() -> languages.Catalog:
 
 def _load_plugins(app: Flask) -> None:
     catalog = app.extensions["kawasan_core_catalog"]
-    plugins = PluginRegistry(catalog, strict=app.config["KAWASAN_STRICT"])
+    plugins = PluginRegistry(catalog, strict=app.config["KAWASAN_STRICT"], seconds=app.config["KAWASAN_HOOK_SECONDS"])
     app.extensions["kawasan_plugins"] = plugins
     plugins.discover()
     for _, module in list(plugins.at_start("hookspecs")):
@@ -139,11 +140,15 @@ def _section_renderer(app: Flask) -> Any:
     plugins: PluginRegistry = app.extensions["kawasan_plugins"]
 
     def render(plugin: str, section: FrontSection) -> Markup:
+        part = f"front_sections ({section.template})"
         try:
-            with languages.using(plugins.plugins[plugin].catalog):
+            with (
+                languages.using(plugins.plugins[plugin].catalog),
+                plugins.guard.around(plugin, part, require_regency()),
+            ):
                 return Markup(render_template(section.template, **section.context))  # noqa: S704 - Jinja escaped it
-        except Exception as error:  # noqa: BLE001 - a plugin's template may raise what it likes
-            plugins.contain(plugin, f"front_sections ({section.template})", require_regency(), error)
+        except (Exception, Overdue) as error:  # noqa: BLE001 - a plugin's template may raise what it likes
+            plugins.contain(plugin, part, require_regency(), error)
             return Markup("")
 
     return render
@@ -156,6 +161,11 @@ def _finish(response: Response) -> Response:
     else:
         db.rollback()
     return response
+
+
+def _write_faults(_error: BaseException | None) -> None:
+    """What plugins did in this request, once it holds no lock any more."""
+    current_app.extensions["kawasan_plugins"].guard.write()
 
 
 def _policy(tiles_url: str) -> Any:

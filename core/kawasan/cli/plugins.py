@@ -9,6 +9,7 @@ from kawasan.cli.refusals import Refused
 from kawasan.db import regency_scope
 from kawasan.installation import SwitchRefused, switch
 from kawasan.plugins import registry
+from kawasan.tenancy import retry as end_quarantine
 
 
 @click.group("plugin")
@@ -25,6 +26,9 @@ def show(slug: str | None) -> None:
         for installed in registry().plugins.values():
             on = [ref.slug for ref in asked if installed.name in ref.programs]
             click.echo(f"{installed.name} {installed.program.version}: on in {', '.join(on) or 'no regency'}")
+            for ref in asked:
+                if found := ref.quarantined.get(installed.name):
+                    click.echo(f"  in quarantine in {ref.slug} since {found.since:%Y-%m-%d %H:%M} UTC: {found.fault}")
         for name, reason in registry().broken.items():
             click.echo(f"{name}: set aside, {reason}")
         if not registry().plugins:
@@ -47,11 +51,31 @@ def disable(name: str, slug: str) -> None:
     _switch(name, slug, on=False)
 
 
+@command.command("retry")
+@click.argument("name")
+@click.option("--regency", "slug", help="Only in this regency.")
+def retry(name: str, slug: str | None) -> None:
+    """Call the hooks of plugin NAME again where it is in quarantine."""
+    with opened():
+        _known(name)
+        asked = [regency_named(slug)] if slug else regencies()
+        waiting = [ref for ref in asked if name in ref.quarantined]
+        for ref in waiting:
+            with regency_scope(ref):
+                end_quarantine(name)
+    where = ", ".join(ref.name for ref in waiting)
+    click.echo(f"{name} is called again in {where}." if waiting else f"{name} is in quarantine in no regency.")
+
+
+def _known(name: str) -> None:
+    known = registry().plugins
+    if name not in known:
+        raise Refused(f"there is no plugin {name!r} (installed: {', '.join(known) or 'none'})")
+
+
 def _switch(name: str, slug: str, *, on: bool) -> None:
     with opened():
-        known = registry().plugins
-        if name not in known:
-            raise Refused(f"there is no plugin {name!r} (installed: {', '.join(known) or 'none'})")
+        _known(name)
         ref = regency_named(slug)
         try:
             with regency_scope(ref):

@@ -21,12 +21,23 @@ def engine_options(url: str) -> dict[str, Any]:
 
 
 def prepare(app: Flask, engine: Engine) -> None:
-    """Attach what the dialect needs to a fresh engine."""
+    """Attach what the dialect needs to a fresh engine, and count its statements."""
+    event.listen(engine, "before_cursor_execute", _count)
     if engine.dialect.name != "sqlite":
         return
     event.listen(engine, "connect", _open_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     app.logger.debug("SQLite with %s", ", ".join(PRAGMAS))
+
+
+def queries_so_far() -> int:
+    """How many statements this app context has sent."""
+    return int(g.get("kawasan_queries", 0)) if has_app_context() else 0
+
+
+def _count(_connection: Any, _cursor: Any, _statement: str, _values: Any, context: Any, _many: bool) -> None:  # noqa: FBT001 - SQLAlchemy's signature
+    if context.compiled is not None and has_app_context():  # not what begins a transaction
+        g.kawasan_queries = g.get("kawasan_queries", 0) + 1
 
 
 def _open_sqlite(connection: Any, _record: Any) -> None:

@@ -8,8 +8,10 @@ from flask import current_app
 
 from kawasan.auth.permissions import ROLES, Permission
 from kawasan.plugins.contributions import ConsoleCard, DemoLoader, FrontSection, NavItem, Published, SearchHit
+from kawasan.plugins.deadline import Overdue
 from kawasan.plugins.deeds import STAYS as TRAIL_STAYS
 from kawasan.plugins.deeds import deeds_kept, deeds_of
+from kawasan.plugins.hook_costs import costs, forget_costs
 from kawasan.plugins.hookspecs import hookimpl, hookspec
 from kawasan.plugins.personal import Erasure, HeldData, HeldItem, KeptData
 from kawasan.plugins.program import DIMENSIONS, Program, ProgramError
@@ -18,9 +20,9 @@ from kawasan.plugins.settings import SettingInfo, describe, read_settings, setti
 
 __all__ = [
     "DIMENSIONS", "ROLES", "TRAIL_STAYS", "ConsoleCard", "DemoLoader", "Erasure", "FrontSection", "HeldData",
-    "HeldItem", "InstalledPlugin", "KeptData", "NavItem", "Permission", "PluginRegistry", "Program", "ProgramError",
-    "Published", "SearchHit", "SettingInfo", "deeds_kept", "deeds_of", "describe", "folder_of", "hookimpl", "hookspec",
-    "installed", "read_settings", "registry", "setting",
+    "HeldItem", "InstalledPlugin", "KeptData", "NavItem", "Overdue", "Permission", "PluginRegistry", "Program",
+    "ProgramError", "Published", "SearchHit", "SettingInfo", "costs", "deeds_kept", "deeds_of", "describe",
+    "folder_of", "forget_costs", "hookimpl", "hookspec", "installed", "read_settings", "registry", "setting",
 ]  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections import Counter
 from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
@@ -13,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pluggy
-from flask import g
 from packaging.specifiers import SpecifierSet
 
 from kawasan import __version__
-from kawasan.db import rollback
 from kawasan.languages import Catalog, using
 from kawasan.plugins import hookspecs
+from kawasan.plugins.deadline import Overdue
+from kawasan.plugins.guard import Guard
 from kawasan.plugins.program import Program, ProgramError
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("kawasan.plugins")
 GROUP = "kawasan.plugins"
-FAILURES_UNTIL_QUARANTINE = 5
 
 
 @dataclass
@@ -49,11 +47,16 @@ class PluginRegistry:
 
     core_catalog: Catalog
     strict: bool = False
+    seconds: float = 0
+    """How long one call of a hook may take; 0: any time."""
     plugins: dict[str, InstalledPlugin] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
     owner_of_blueprint: dict[str, str] = field(default_factory=dict)
     manager: pluggy.PluginManager = field(default_factory=lambda: pluggy.PluginManager("kawasan"))
-    _failures: Counter[str] = field(default_factory=Counter)
+    guard: Guard = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.guard = Guard(strict=self.strict, seconds=self.seconds)
 
     def discover(self) -> None:
         """Load every entry point; one that fails, even by SystemExit, is set aside and named."""
@@ -138,15 +141,14 @@ class PluginRegistry:
         answers = []
         for implementation in _in_order(self.manager, hook):
             name = implementation.plugin_name
-            if name not in regency.programs or name not in self.plugins or self.is_quarantined(name):
+            if name not in regency.programs or name not in self.plugins or self.guard.is_quarantined(name, regency):
                 continue
             try:
-                with using(self.plugins[name].catalog):
+                with using(self.plugins[name].catalog), self.guard.around(name, hook, regency):
                     answer = implementation.function(*(arguments[a] for a in implementation.argnames))
-            except Exception as error:  # noqa: BLE001 - a plugin may raise what it likes
+            except (Exception, Overdue) as error:  # noqa: BLE001 - a plugin may raise what it likes
                 self.contain(name, hook, regency, error)
                 continue
-            self._failures.pop(name, None)
             if answer is not None:
                 answers.append((name, answer))
         return answers
@@ -165,21 +167,11 @@ class PluginRegistry:
                     return implementation.function(*(arguments[a] for a in implementation.argnames))
         return None
 
-    def is_quarantined(self, name: str) -> bool:
-        """Whether it failed so often in a row that its hooks are no longer called in this process."""
-        return self._failures[name] >= FAILURES_UNTIL_QUARANTINE
-
-    def contain(self, name: str, hook: str, regency: RegencyRef, error: Exception) -> None:
+    def contain(self, name: str, hook: str, regency: RegencyRef, error: BaseException) -> None:
         """Note that a plugin raised in `hook` (or in what it handed over there): its contribution alone is lost.
         Where errors are not contained, raise it again.
         """
-        if self.strict:
-            raise error
-        self._failures[name] += 1
-        self.broken[name] = f"{hook} raised {type(error).__name__}"
-        g.kawasan_incomplete = True  # so that no cache keeps the page without it
-        log.error("%s.%s raised for %s (%d in a row)", name, hook, regency.slug, self._failures[name], exc_info=error)
-        rollback()  # the transaction may be unusable now; the page's own reads start a new one
+        self.broken[name] = self.guard.contain(name, hook, regency, error, self.plugins[name].folder)
 
     def _set_aside(self, name: str, reason: str) -> None:
         self.broken[name] = reason

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kawasan.tenancy.areas import Area, UnknownArea, all_areas, find_area
 from kawasan.tenancy.current import (
+    Quarantine,
     RegencyRef,
     all_regencies,
     current_regency,
@@ -23,9 +24,11 @@ from kawasan.tenancy.identity import (
 )
 from kawasan.tenancy.middleware import Tenancy
 from kawasan.tenancy.models import Regency, RegencyProgram
+from kawasan.tenancy.quarantine import quarantine, retry
 
 __all__ = [
-    "Area", "Regency", "RegencyProgram", "RegencyRef", "RegencyRefused", "Tenancy", "UnknownArea", "add_regency",
-    "all_areas", "all_regencies", "bump_version", "check_slug", "current_regency", "find_area", "find_regency",
-    "require_regency", "save_identity", "save_settings", "save_sharing", "switch_program", "zone_label",
+    "Area", "Quarantine", "Regency", "RegencyProgram", "RegencyRef", "RegencyRefused", "Tenancy", "UnknownArea",
+    "add_regency", "all_areas", "all_regencies", "bump_version", "check_slug", "current_regency", "find_area",
+    "find_regency", "quarantine", "require_regency", "retry", "save_identity", "save_settings", "save_sharing",
+    "switch_program", "zone_label",
 ]  # fmt: skip

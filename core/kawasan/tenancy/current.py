@@ -20,6 +20,14 @@ ZONE_LABELS = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": 
 
 
 @dataclass(frozen=True)
+class Quarantine:
+    """Since when a program's hooks are not called in a regency, and why."""
+
+    since: datetime
+    fault: str
+
+
+@dataclass(frozen=True)
 class RegencyRef:
     """A regency as everyone but tenancy sees it."""
 
@@ -45,6 +53,8 @@ class RegencyRef:
     """Programs that are on, each with the settings that differ from its defaults."""
     stored_settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Settings of all programs, on or off."""
+    quarantined: Mapping[str, Quarantine] = field(default_factory=dict)
+    """Programs whose hooks are not called, because they failed again and again."""
 
     @property
     def code(self) -> str:
@@ -140,4 +150,5 @@ def _ref(row: Regency, programs: list[RegencyProgram]) -> RegencyRef:
         version=row.version,
         programs={p.program: p.settings for p in programs if p.is_on},
         stored_settings={p.program: p.settings for p in programs},
+        quarantined={p.program: Quarantine(p.quarantined_at, p.fault) for p in programs if p.quarantined_at},
     )

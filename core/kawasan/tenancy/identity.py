@@ -67,6 +67,7 @@ def switch_program(program: str, *, on: bool) -> bool:
         return False
     record("core.program.switch", program, before={"on": row.is_on}, after={"on": on})
     row.is_on, row.changed_at = on, utcnow()
+    row.quarantined_at, row.fault, row.late_calls = None, "", 0  # switching it on anew is a retry
     bump_version()
     return True
 

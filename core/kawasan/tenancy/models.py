@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from kawasan.db import Model, utcnow
 
+LONGEST_FAULT = 200
+
 
 class Regency(Model):
     """One tenant. `id` is the Kemendagri code as an integer: 12.12 is 1212."""
@@ -52,4 +54,9 @@ class RegencyProgram(Model):
     is_on: Mapped[bool] = mapped_column(default=False)
     settings: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     changed_at: Mapped[datetime] = mapped_column(default=utcnow)
+    quarantined_at: Mapped[datetime | None]
+    """Since when its hooks are not called here, because they failed."""
+    fault: Mapped[str] = mapped_column(String(LONGEST_FAULT), default="", server_default="")
+    """The last thing that counted: which hook, which error, where."""
+    late_calls: Mapped[int] = mapped_column(default=0, server_default="0")
     regency: Mapped[Regency] = relationship(back_populates="programs")

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
 
 from kawasan.ui.money import parse_rupiah
 
@@ -72,6 +73,11 @@ def distance(km: float, language: str) -> str:
         return f"{round(km * 100) * 10} m"
     number = f"{km:.0f}" if km >= _WHOLE_KM_FROM else f"{km:.1f}"
     return f"{number.replace('.', ',') if language == 'id' else number} km"
+
+
+def decimal(number: float, language: str) -> str:
+    """A number to one decimal as its readers write it: `1.234,5`, `1,234.5`."""
+    return format_decimal(round(number, 1), locale=language)
 
 
 def _day(moment: datetime | date, zone: str) -> date:

@@ -19,6 +19,7 @@ from kawasan.web import (
     operator,
     password,
     personal_data,
+    plugin_health,
     portal,
     privacy,
     recovery,
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BoundedInteger", "IdInteger", "address", "choose_program", "failed_jobs", "init_app", "invitation", "limit_body",
-    "new_regency", "password", "personal_data", "privacy", "recovery", "refuse_unreadable", "rights",
-    "second_step", "sessions",
+    "new_regency", "password", "personal_data", "plugin_health", "privacy", "recovery", "refuse_unreadable",
+    "rights", "second_step", "sessions",
 ]  # fmt: skip
 """Some register their views on the blueprint of a neighbour: imported, they are there."""
 BLUEPRINTS = (portal.bp, account.bp, console.bp, operator.bp, documentation.bp, files.bp, health.bp)

@@ -39,6 +39,7 @@ def init_app(app: Flask) -> None:
         local_datetime=lambda moment: formats.local_datetime(moment, zone(), current_language()),
         relative_day=lambda moment: formats.relative_day(moment, zone(), current_language(), utcnow()),
         weekday=lambda number: formats.weekday_name(number, current_language()),
+        decimal=lambda number: formats.decimal(number, current_language()),
         distance=lambda km: formats.distance(km, current_language()),
     )
 

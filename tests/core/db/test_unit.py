@@ -11,7 +11,18 @@ from sqlalchemy import event, func, select
 
 from kawasan.audit import AuditEntry, record
 from kawasan.auth import public
-from kawasan.db import after_commit, after_rollback, bind, commit, db, own_unit, regency_scope, rollback, savepoint, session
+from kawasan.db import (
+    after_commit,
+    after_rollback,
+    bind,
+    commit,
+    db,
+    own_unit,
+    regency_scope,
+    rollback,
+    savepoint,
+    session,
+)
 from kawasan.tenancy import RegencyRef
 from kawasan.testing import Client, InRegency
 

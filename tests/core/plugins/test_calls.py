@@ -12,7 +12,7 @@ from flask import Flask
 
 from kawasan.db import regency_scope
 from kawasan.plugins import PluginRegistry
-from kawasan.plugins.registry import FAILURES_UNTIL_QUARANTINE
+from kawasan.plugins.guard import FAILURES_UNTIL_QUARANTINE
 from kawasan.region import published_entries, rebuild
 from kawasan.tenancy import RegencyRef, save_sharing
 from kawasan.testing import InRegency, switch_program
@@ -63,7 +63,7 @@ def test_a_hook_that_raises_loses_its_own_part_only(
     assert page.status_code == 200
     assert "Menu pasar" in page.text
     assert "rusak.navigation raised for toba" in caplog.text
-    assert registry_of(app).broken["rusak"] == "navigation raised KeyError"
+    assert registry_of(app).broken["rusak"].startswith("navigation raised KeyError (plugin.py, line ")
 
 
 def test_strict_raises_it(write_plugin: Write, start: Start) -> None:
@@ -94,7 +94,7 @@ def test_what_fails_again_and_again_is_no_longer_called(write_plugin: Write, sta
         for _ in range(FAILURES_UNTIL_QUARANTINE + 3):
             assert registry_of(app).collect("navigation", regency) == []
     assert module.calls == FAILURES_UNTIL_QUARANTINE
-    assert registry_of(app).is_quarantined("rusak")
+    assert registry_of(app).guard.is_quarantined("rusak", regency)
 
 
 def test_a_success_between_forgives(write_plugin: Write, start: Start, toba: RegencyRef) -> None:
@@ -105,7 +105,7 @@ def test_a_success_between_forgives(write_plugin: Write, start: Start, toba: Reg
         for turn in range(4 * FAILURES_UNTIL_QUARANTINE):
             module.fails = turn % 2 == 0
             registry_of(app).collect("navigation", regency)
-    assert not registry_of(app).is_quarantined("rusak")
+    assert not registry_of(app).guard.is_quarantined("rusak", regency)
 
 
 def test_a_failure_of_one_hook_does_not_spoil_the_transaction(write_plugin: Write, start: Start) -> None:

@@ -12,6 +12,7 @@ from flask import Flask
 from kawasan.audit import record_platform
 from kawasan.db import regency_scope
 from kawasan.plugin_api import RegencyRef
+from kawasan.tenancy import quarantine
 from kawasan.testing import Client, InRegency
 
 Outbox = Callable[[], list[EmailMessage]]
@@ -21,6 +22,7 @@ PAGES = (
     "/operator/kabupaten/33.25",
     "/operator/kabupaten/toba/administrator",
     "/operator/jejak",
+    "/operator/plugin",
     "/operator/surat",
 )
 ADD = "/operator/kabupaten/33.25"
@@ -198,3 +200,20 @@ def test_a_real_installations_mail_cannot(
     desk = Client(another_app(KAWASAN_MODE="production"), None, operator.member)
     assert desk.get("/operator/surat").location == "/operator/"
     assert 'href="/operator/surat"' not in desk.get("/operator/").text
+
+
+def test_plugins_in_quarantine_and_the_cost_of_hooks_are_shown(desk: Client, toba: RegencyRef, app: Flask) -> None:
+    costs = app.extensions["kawasan_plugins"].guard.costs
+    name = next(iter(app.extensions["kawasan_plugins"].plugins))
+    with app.app_context(), regency_scope(None):
+        quarantine(toba.id, name, "navigation raised KeyError (plugin.py, line 3)", was_late=False)
+    with app.app_context():
+        with costs.counted(name, "navigation"):
+            pass
+        costs.write()
+    page = desk.get("/operator/plugin").text
+    for text in ("navigation raised KeyError", "Biaya setiap kait", "<code>navigation</code>", "di 2 kabupaten"):
+        assert text in page, text
+    assert "Disisihkan" in desk.get("/operator/").text
+    desk.post("/operator/plugin/hitung-ulang")
+    assert "Belum ada yang dihitung" in desk.get("/operator/plugin").text

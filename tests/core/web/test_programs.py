@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from kawasan.db import regency_scope
 from kawasan.plugin_api import Program, RegencyRef
+from kawasan.tenancy import quarantine
 from kawasan.testing import Answers, Client
 
 Trail = Callable[[RegencyRef], list[Any]]
@@ -88,3 +90,25 @@ def test_a_broken_plugin_is_named_and_its_reason_told_to_operators(
     assert "secret/path" not in admin.get("/kelola/program").text
     assert "secret/path" in operator.get("/kelola/program").text
     assert "secret/path" in operator.at(None).get("/operator/").text
+
+
+def fail(app: Flask, toba: RegencyRef) -> None:
+    with app.app_context(), regency_scope(None):
+        quarantine(toba.id, "pasar", "navigation raised KeyError (plugin.py, line 3)", was_late=False)
+
+
+def test_a_program_in_quarantine_is_named_and_retried(
+    pasar: Program, answers: Answers, admin: Client, toba: RegencyRef, app: Flask
+) -> None:
+    fail(app, toba)
+    page = admin.get("/kelola/program").text
+    assert "Disisihkan sejak" in page
+    assert "navigation raised KeyError (plugin.py, line 3)" in page
+    path = "/kelola/program/pasar/ulang"
+    answers(path, method="POST", visitor="/masuk", ani=403, budi=403, citra=403)
+    assert "dicoba lagi" in admin.post(path, follow_redirects=True).text
+    assert "Disisihkan sejak" not in admin.get("/kelola/program").text
+    assert "Mencoba lagi program yang disisihkan" in admin.get("/kelola/jejak").text
+    assert admin.post("/kelola/program/tidak-ada/ulang").status_code == 404
+    fail(app, toba)
+    assert "Set aside since" in admin.get("/kelola/program?lang=en").text

@@ -11,6 +11,7 @@ from kawasan.auth import require
 from kawasan.installation import SwitchRefused
 from kawasan.installation import switch as turn
 from kawasan.plugins import registry
+from kawasan.tenancy import retry
 from kawasan.web.console import bp
 
 if TYPE_CHECKING:
@@ -38,6 +39,18 @@ def switch(name: str) -> ResponseReturnValue:
         flash(said, "success")
     except SwitchRefused as refusal:
         flash(_first(refusal, on=on), "danger")
+    return redirect(url_for("console.programs", _anchor=name))
+
+
+@bp.post("/program/<name>/ulang")
+@require("core:program:switch")
+def retry_program(name: str) -> ResponseReturnValue:
+    """Call a program's hooks again, after they failed again and again."""
+    plugin = registry().plugins.get(name)
+    if plugin is None:
+        abort(404)
+    if retry(name):
+        flash(_("%(name)s dicoba lagi. Bila masih gagal, ia disisihkan kembali.", name=plugin.program.title), "success")
     return redirect(url_for("console.programs", _anchor=name))
 
 

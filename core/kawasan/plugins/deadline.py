@@ -1,0 +1,87 @@
+"""A time limit on calls into plugins: who runs over it is interrupted, so that one plugin delays one page."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+LOOKS_PER_LIMIT = 4
+LONGEST_PAUSE_SECONDS = 0.25
+
+
+class Overdue(BaseException):
+    """Raised in a call that took longer than it may. No `Exception`: a plugin that catches those goes on hanging."""
+
+
+@dataclass(eq=False)
+class _Call:
+    thread: int
+    until: float
+    tell: Callable[[], None]
+    is_interrupted: bool = False
+
+
+class Deadlines:
+    """The calls of this process that run now, and a thread of its own that looks at them.
+
+    A call that computes or waits in Python is interrupted. One that waits within the operating system goes on until
+    that answers; it is told of all the same, so that nobody begins another.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        """`seconds` that a call may take; 0: any."""
+        self.seconds = seconds
+        self._calls: set[_Call] = set()
+        self._lock = threading.Lock()
+        self._watched_in = 0
+
+    @contextmanager
+    def limit(self, tell: Callable[[], None]) -> Iterator[None]:
+        """What runs within may take so long; then `tell` is called, in another thread, and Overdue raised here."""
+        if not self.seconds:
+            yield
+            return
+        call = _Call(threading.get_ident(), time.monotonic() + self.seconds, tell)
+        with self._lock:
+            self._watch()
+            self._calls.add(call)
+        try:
+            yield
+        except Overdue:
+            call.is_interrupted = False  # it has arrived
+            raise
+        finally:
+            with self._lock:
+                self._calls.discard(call)
+                if call.is_interrupted:  # it ended by itself at the last moment: nothing may arrive any more
+                    _raise_in(call.thread, None)
+
+    def _watch(self) -> None:
+        # Threads do not survive a fork, and servers fork.
+        if self._watched_in != os.getpid():
+            self._watched_in = os.getpid()
+            threading.Thread(target=self._look, name="kawasan deadlines", daemon=True).start()
+
+    def _look(self) -> None:
+        while True:
+            time.sleep(min(self.seconds / LOOKS_PER_LIMIT, LONGEST_PAUSE_SECONDS))
+            with self._lock:
+                late = [call for call in self._calls if call.until < time.monotonic()]
+                self._calls.difference_update(late)
+                for call in late:
+                    call.tell()
+                    call.is_interrupted = True
+                    _raise_in(call.thread, Overdue)
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    """Python's own way to stop another thread; None takes back what has not arrived."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error) if error else None)

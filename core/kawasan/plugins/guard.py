@@ -1,0 +1,125 @@
+"""Calling into a plugin so that only it suffers from its faults, and taking it out when they go on."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import Counter
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from traceback import extract_tb
+from typing import TYPE_CHECKING
+
+from flask import g
+
+from kawasan.db import may_write, regency_scope, rollback, savepoint
+from kawasan.plugins.deadline import Deadlines, Overdue
+from kawasan.plugins.hook_costs import Costs
+from kawasan.tenancy import quarantine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kawasan.tenancy import RegencyRef
+
+log = logging.getLogger("kawasan.plugins")
+FAILURES_UNTIL_QUARANTINE = 5
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What a plugin did that has still to be written down."""
+
+    plugin: str
+    regency_id: int
+    text: str
+    was_late: bool
+
+
+class Guard:
+    """The faults of this process, per plugin and regency. What is to outlast it waits for `write`."""
+
+    def __init__(self, *, strict: bool, seconds: float) -> None:
+        """`strict` raises what is contained otherwise; `seconds` that a call may take, 0: any."""
+        self.strict = strict
+        self.deadlines = Deadlines(seconds)
+        self.costs = Costs()
+        self._failures: Counter[tuple[str, int]] = Counter()
+        self._waiting: list[Fault] = []
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def around(self, name: str, hook: str, regency: RegencyRef) -> Iterator[None]:
+        """One call: in a savepoint where the unit may write, within its time, its cost counted."""
+
+        def late() -> None:
+            self._note(Fault(name, regency.id, f"{hook} took longer than {self.deadlines.seconds:g} s", was_late=True))
+
+        with ExitStack() as stack:
+            stack.enter_context(self.costs.counted(name, hook))
+            if may_write():
+                stack.enter_context(savepoint())
+            stack.enter_context(self.deadlines.limit(late))
+            yield
+        self._failures.pop((name, regency.id), None)
+
+    def contain(self, name: str, hook: str, regency: RegencyRef, error: BaseException, folder: Path) -> str:
+        """Note that a plugin raised in `hook` (or in what it handed over there): its contribution alone is lost.
+        Answers what is said of it. Where errors are not contained, raises it again.
+        """
+        if self.strict:
+            raise error
+        text = f"{hook} raised {type(error).__name__}{_where(error, folder)}"
+        key = (name, regency.id)
+        self._failures[key] += 1
+        g.kawasan_incomplete = True  # so that no cache keeps the page without it
+        log.error("%s.%s raised for %s (%d in a row)", name, hook, regency.slug, self._failures[key], exc_info=error)
+        if not isinstance(error, Overdue) and self._failures[key] >= FAILURES_UNTIL_QUARANTINE:
+            self._note(Fault(*key, text, was_late=False))
+        if not may_write():
+            rollback()  # the transaction may be unusable now; the page's own reads start a new one
+        return text
+
+    def is_quarantined(self, name: str, regency: RegencyRef) -> bool:
+        """Whether a plugin's hooks are not called in this regency, because they failed again and again."""
+        if name in regency.quarantined:
+            return True
+        waiting = [fault for fault in self._waiting if (fault.plugin, fault.regency_id) == (name, regency.id)]
+        return any(not fault.was_late for fault in waiting)
+
+    def write(self) -> None:
+        """Write down what waits; called when a request is over and holds no lock any more."""
+        while self._waiting:
+            with self._lock:
+                if not self._waiting:
+                    return
+                fault = self._waiting[0]
+            try:
+                with regency_scope(None):
+                    quarantine(fault.regency_id, fault.plugin, fault.text, was_late=fault.was_late)
+            except Exception:
+                log.exception("the fault of %s could not be written down", fault.plugin)
+                return
+            with self._lock:
+                self._waiting.remove(fault)
+                self._failures.pop((fault.plugin, fault.regency_id), None)
+            log.error("%s is in quarantine or was late for regency %d: %s", fault.plugin, fault.regency_id, fault.text)
+        if self.costs.is_due():
+            self.costs.write()
+
+    def forget(self) -> None:
+        """Begin anew, as after a restart."""
+        self._failures.clear()
+        self._waiting.clear()
+
+    def _note(self, fault: Fault) -> None:
+        with self._lock:
+            if fault.was_late or fault not in self._waiting:
+                self._waiting.append(fault)
+
+
+def _where(error: BaseException, folder: Path) -> str:
+    """The last line of the plugin's own that led there: ` (plugin.py, line 12)`."""
+    own = [frame for frame in extract_tb(error.__traceback__) if frame.filename.startswith(str(folder))]
+    return f" ({own[-1].filename.removeprefix(f'{folder}/')}, line {own[-1].lineno})" if own else ""
