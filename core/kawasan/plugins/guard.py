@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from traceback import extract_tb
 from typing import TYPE_CHECKING
 
-from flask import g
+from flask import g, has_request_context
 
-from kawasan.db import may_write, regency_scope, rollback, savepoint
+from kawasan.db import may_write, regency_scope, rollback, savepoint, session
 from kawasan.plugins.deadline import Deadlines, Overdue
 from kawasan.plugins.hook_costs import Costs
+from kawasan.plugins.hookspecs import UNHURRIED
 from kawasan.tenancy import quarantine
 
 if TYPE_CHECKING:
@@ -40,9 +41,8 @@ class Fault:
 class Guard:
     """The faults of this process, per plugin and regency. What is to outlast it waits for `write`."""
 
-    def __init__(self, *, strict: bool, seconds: float) -> None:
-        """`strict` raises what is contained otherwise; `seconds` that a call may take, 0: any."""
-        self.strict = strict
+    def __init__(self, seconds: float) -> None:
+        """`seconds` that a call may take; 0: any."""
         self.deadlines = Deadlines(seconds)
         self.costs = Costs()
         self._failures: Counter[tuple[str, int]] = Counter()
@@ -51,25 +51,24 @@ class Guard:
 
     @contextmanager
     def around(self, name: str, hook: str, regency: RegencyRef) -> Iterator[None]:
-        """One call: in a savepoint where the unit may write, within its time, its cost counted."""
+        """One call: in a savepoint where the unit may write, within its time where a page waits, its cost counted."""
 
         def late() -> None:
             self._note(Fault(name, regency.id, f"{hook} took longer than {self.deadlines.seconds:g} s", was_late=True))
 
         with ExitStack() as stack:
             stack.enter_context(self.costs.counted(name, hook))
-            if may_write():
+            if may_write() and session().is_active:  # not where the unit is lost already, and only its answer is made
                 stack.enter_context(savepoint())
-            stack.enter_context(self.deadlines.limit(late))
+            if has_request_context() and hook not in UNHURRIED:
+                stack.enter_context(self.deadlines.limit(late))
             yield
         self._failures.pop((name, regency.id), None)
 
     def contain(self, name: str, hook: str, regency: RegencyRef, error: BaseException, folder: Path) -> str:
         """Note that a plugin raised in `hook` (or in what it handed over there): its contribution alone is lost.
-        Answers what is said of it. Where errors are not contained, raises it again.
+        Answers what is said of it.
         """
-        if self.strict:
-            raise error
         text = f"{hook} raised {type(error).__name__}{_where(error, folder)}"
         key = (name, regency.id)
         self._failures[key] += 1

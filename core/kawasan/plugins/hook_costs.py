@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, String, func, select
+from sqlalchemy import BigInteger, String, case, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kawasan.db import Model, insert_of, queries_so_far, regency_scope, session, utcnow
@@ -92,13 +92,5 @@ def forget_costs() -> None:
 def _add(plugin: str, hook: str, counted: dict[str, Any]) -> None:
     adding = insert_of(HookCost).values(plugin=plugin, hook=hook, since=utcnow(), **counted)
     more = {name: getattr(HookCost, name) + counted[name] for name in ("calls", "microseconds", "queries")}
-    session().execute(
-        adding.on_conflict_do_update(
-            index_elements=["plugin", "hook"], set_=more | {"slowest": _greater(HookCost.slowest, counted["slowest"])}
-        )
-    )
-
-
-def _greater(column: Any, value: int) -> Any:
-    greatest = func.max if session().get_bind().dialect.name == "sqlite" else func.greatest
-    return greatest(column, value)
+    more["slowest"] = case((HookCost.slowest > counted["slowest"], HookCost.slowest), else_=counted["slowest"])
+    session().execute(adding.on_conflict_do_update(index_elements=["plugin", "hook"], set_=more))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kawasan.plugins.program import Program
     from kawasan.tenancy import RegencyRef
 
+UNHURRIED = frozenset({"demo", "published"})
+"""They work through all of a regency, so no time limit is set to them."""
 hookspec = pluggy.HookspecMarker("kawasan")
 hookimpl = pluggy.HookimplMarker("kawasan")
 

@@ -56,7 +56,7 @@ class PluginRegistry:
     guard: Guard = field(init=False)
 
     def __post_init__(self) -> None:
-        self.guard = Guard(strict=self.strict, seconds=self.seconds)
+        self.guard = Guard(self.seconds)
 
     def discover(self) -> None:
         """Load every entry point; one that fails, even by SystemExit, is set aside and named."""
@@ -171,6 +171,8 @@ class PluginRegistry:
         """Note that a plugin raised in `hook` (or in what it handed over there): its contribution alone is lost.
         Where errors are not contained, raise it again.
         """
+        if self.strict:
+            raise error
         self.broken[name] = self.guard.contain(name, hook, regency, error, self.plugins[name].folder)
 
     def _set_aside(self, name: str, reason: str) -> None:
