@@ -12,7 +12,7 @@ from markupsafe import Markup
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
-from kawasan import auth, config, db, jobs, languages, logs, web
+from kawasan import auth, clocks, config, daily_head, db, jobs, languages, logs, rights, web
 from kawasan.api import KawasanApi, require_json
 from kawasan.auth import throttle
 from kawasan.caching import PageCache, announce
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent
 UPLOAD_BYTES = 64 * 1024 * 1024  # five photos of a phone, or twelve of a usual size, where nothing shrinks them first
+PERIODIC = (clocks.begin_days, clocks.forget_expired, daily_head.mail_heads, rights.remind)
+"""What the worker does by itself: it knows of what is imported here."""
 FIXED_PATHS = (
     "www",
     "static",

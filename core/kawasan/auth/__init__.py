@@ -26,8 +26,8 @@ from kawasan.auth.permissions import CORE_PERMISSIONS, by_role
 from kawasan.auth.person import Person, current_person
 from kawasan.auth.phones import PhoneRefused, e164, national
 from kawasan.auth.places import note_place, places_of
-from kawasan.auth.sessions import browsers_of, end_browser, end_sessions
-from kawasan.auth.tokens import TokenRefused, end_tokens, issue_token, read_token, use_token
+from kawasan.auth.sessions import browsers_of, end_browser, end_sessions, forget_sessions
+from kawasan.auth.tokens import TokenRefused, end_tokens, forget_tokens, issue_token, read_token, use_token
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -36,9 +36,10 @@ __all__ = [
     "CORE_PERMISSIONS", "AccessToken", "AccountPlace", "LoginSession", "MemberRefused", "Membership",
     "PasswordRefused", "Person", "PhoneRefused", "TokenRefused", "User", "add_member", "browsers_of", "by_role",
     "create_account", "current_person", "declare_all", "declared", "e164", "end_browser", "end_sessions",
-    "end_tokens", "enforce", "find_account", "init_app", "issue_token", "judge_password", "knows_password", "members",
-    "national", "note_place", "operator_only", "ours_alone", "places_of", "public", "read_token", "regencies_of",
-    "remove_member", "require", "scope", "set_password", "signed_in", "switch_account", "use_token",
+    "end_tokens", "enforce", "find_account", "forget_sessions", "forget_tokens", "init_app", "issue_token",
+    "judge_password", "knows_password", "members", "national", "note_place", "operator_only", "ours_alone",
+    "places_of", "public", "read_token", "regencies_of", "remove_member", "require", "scope", "set_password",
+    "signed_in", "switch_account", "use_token",
 ]  # fmt: skip
 
 

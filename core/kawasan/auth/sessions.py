@@ -69,6 +69,11 @@ def end_browser(user_id: int, handle: str) -> None:
             end_session(session_id)
 
 
+def forget_sessions() -> None:
+    """Delete what has lapsed."""
+    session().execute(delete(LoginSession).where(has_lapsed()))
+
+
 def browsers_of(user_id: int, this: str | None) -> list[Browser]:
     """All that are signed in, last seen first; `this` is the session of the one that asks."""
     query = select(LoginSession).where(LoginSession.user_id == user_id, ~has_lapsed())

@@ -56,6 +56,11 @@ def end_tokens(user_id: int) -> None:
     session().execute(delete(AccessToken).where(AccessToken.user_id == user_id, AccessToken.used_at.is_(None)))
 
 
+def forget_tokens() -> None:
+    """Delete links whose time is over, used or not."""
+    session().execute(delete(AccessToken).where(AccessToken.expires_at < utcnow()))
+
+
 def read_token(token: str, purpose: str = ENTER) -> User:
     """Whose a token is, without using it up. Raises TokenRefused."""
     return _find(token, purpose)[0]

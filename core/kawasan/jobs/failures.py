@@ -20,9 +20,8 @@ KEPT_DAYS = 30
 
 
 def keep_failed(app: Flask, work: Work, *, attempts: int, error: BaseException) -> None:
-    """Keep a job for the operator; what is older than 30 days goes."""
+    """Keep a job for the operator."""
     with app.app_context(), regency_scope(None) as unit:
-        unit.execute(delete(FailedJob).where(FailedJob.failed_at < utcnow() - timedelta(days=KEPT_DAYS)))
         kind = type(error).__name__[:120]
         unit.add(
             FailedJob(work=work.as_values(), name=work.name, regency_id=work.regency_id, attempts=attempts, error=kind)
@@ -34,6 +33,11 @@ def failed_jobs() -> Select[FailedJob]:
     since = utcnow() - timedelta(days=KEPT_DAYS)
     kept = select(FailedJob).where(FailedJob.failed_at >= since)
     return kept.order_by(FailedJob.failed_at.desc(), FailedJob.id.desc())
+
+
+def forget_old_failures() -> None:
+    """Delete those of earlier days."""
+    session().execute(delete(FailedJob).where(FailedJob.failed_at < utcnow() - timedelta(days=KEPT_DAYS)))
 
 
 def forget_failed(job_id: int) -> str | None:

@@ -14,6 +14,7 @@ from kawasan.jobs.work import F, job
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
 EVERY_MINUTES = 10
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -35,19 +36,30 @@ def periodic_names() -> list[str]:
     return list(_names)
 
 
-def first_today(name: str) -> bool:
-    """Whether nobody has done this today. Takes the day in the current unit: if that is undone, it is free again, and
-    until then another worker waits.
+def first_on(name: str, day: date) -> bool:
+    """Whether nobody has done this on that day. Takes the day in the current unit: if that is undone, it is free again,
+    and until then another worker waits.
     """
-    today, current = utcnow().astimezone(ZONE).date(), session()
-    later = update(DailyRun).where(DailyRun.name == name, DailyRun.day < today).values(day=today)
+    current = session()
+    later = update(DailyRun).where(DailyRun.name == name, DailyRun.day < day).values(day=day)
     if current.scalars(later.returning(DailyRun.name)).one_or_none() is not None:
         return True
     if current.scalar(select(DailyRun.name).where(DailyRun.name == name)) is not None:
         return False
     try:
         with current.begin_nested():
-            current.add(DailyRun(name=name, day=today))
+            current.add(DailyRun(name=name, day=day))
     except IntegrityError:  # another worker was the first of all
         return False
     return True
+
+
+def first_today(name: str) -> bool:
+    """The same for the installation's own day."""
+    return first_on(name, utcnow().astimezone(ZONE).date())
+
+
+def last_days(name: str) -> dict[str, date]:
+    """When what is called `<name> …` was last done, by its whole name."""
+    named = select(DailyRun.name, DailyRun.day).where(DailyRun.name.startswith(f"{name} ", autoescape=True))
+    return dict(session().execute(named).all())

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pluggy
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from flask import Blueprint
 
     from kawasan.plugins.contributions import ConsoleCard, DemoLoader, FrontSection, NavItem, Published, SearchHit
@@ -86,6 +88,14 @@ def erase_personal_data(regency: RegencyRef, account_id: int, consent: str) -> E
     """Erase or pseudonymise what `personal_data` answers; say what went, and what law requires to keep. With `consent`,
     the key of one HeldData: only what rests on that consent, which the person withdrew. Called where the program is off
     too; an error undoes the whole erasure.
+    """
+
+
+@hookspec
+def new_day(regency: RegencyRef, since: date | None) -> None:
+    """A calendar day of the regency has begun: end what has lapsed, forget what need not be known any more, tell people
+    of what lapses soon. A job of its own calls it some minutes after local midnight. `since` is the day of the call
+    before (None: this is the first), further back where no worker ran: do all that has fallen due after it.
     """
 
 

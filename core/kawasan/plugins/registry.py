@@ -167,6 +167,10 @@ class PluginRegistry:
                     return implementation.function(*(arguments[a] for a in implementation.argnames))
         return None
 
+    def implementers(self, hook: str) -> list[str]:
+        """Plugins that implement a hook, by name."""
+        return [implementation.plugin_name for implementation in _in_order(self.manager, hook)]
+
     def contain(self, name: str, hook: str, regency: RegencyRef, error: BaseException) -> None:
         """Note that a plugin raised in `hook` (or in what it handed over there): its contribution alone is lost.
         Where errors are not contained, raise it again.

@@ -10,11 +10,12 @@ from kawasan.rights.held import Part, Place, held_by_account, held_in, regencies
 from kawasan.rights.models import KINDS, RightsRequest
 from kawasan.rights.receipts import Receipt
 from kawasan.rights.refusals import RightsRefused
+from kawasan.rights.reminding import remind
 from kawasan.rights.words import CORE_KEEPS, KIND_NAMES, STATE_NAMES
 
 __all__ = [
     "CORE_KEEPS", "KINDS", "KIND_NAMES", "STATE_NAMES", "Part", "Place", "Receipt", "RightsRefused", "RightsRequest",
     "answered", "ask", "ask_everywhere", "correct_phone", "count_waiting",
     "document", "find_request", "fulfil", "held_by_account", "held_in", "receipt_of", "refuse",
-    "regencies_to_ask", "waiting", "withdraw", "withdraw_consent",
+    "regencies_to_ask", "remind", "waiting", "withdraw", "withdraw_consent",
 ]  # fmt: skip

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from kawasan.audit import acting_as, record, record_platform
-from kawasan.auth import Membership
 from kawasan.db import regency_scope, session, utcnow
 from kawasan.languages import Bilingual
 from kawasan.notices import tell
@@ -15,15 +14,14 @@ from kawasan.rights.erasing import erase_account, erase_in_program, holds_someth
 from kawasan.rights.held import held_in, regencies_to_ask
 from kawasan.rights.models import OPEN, TIME_TO_ANSWER, WITHDRAWN, RightsRequest
 from kawasan.rights.refusals import RightsRefused
+from kawasan.rights.telling import due, tell_admins
 from kawasan.rights.words import KIND_NAMES
-from kawasan.tenancy import RegencyRef, require_regency
-from kawasan.ui.formats import local_datetime
+from kawasan.tenancy import RegencyRef
 
 if TYPE_CHECKING:
     from kawasan.auth import User
     from kawasan.plugins import Erasure
 
-DESK = "kelola/data-pribadi"
 PAGE = "akun/data"
 
 
@@ -110,17 +108,12 @@ def _refuse_last_admin_anywhere(regencies: list[RegencyRef], user_id: int) -> No
 
 def _tell_all(request: RightsRequest) -> None:
     """The person, and those who have to answer."""
-    regency, kind = require_regency(), KIND_NAMES[request.kind]
-    due = {
-        lang: local_datetime(request.due_at, regency.timezone, lang, regency.timezone_label) for lang in ("id", "en")
-    }
+    kind, time = KIND_NAMES[request.kind], due(request)
     tell(request.user_id, Bilingual(
-        f"Permintaan Anda diterima: {kind.id}. Dijawab paling lambat {due['id']}.",
-        f"Your request has arrived: {kind.en}. It is answered by {due['en']} at the latest.",
+        f"Permintaan Anda diterima: {kind.id}. Dijawab paling lambat {time.id}.",
+        f"Your request has arrived: {kind.en}. It is answered by {time.en} at the latest.",
     ), PAGE)  # fmt: skip
-    admins = select(Membership.user_id).where(Membership.regency_id == regency.id, Membership.role == "admin")
-    for admin_id in session().scalars(admins).all():
-        tell(admin_id, Bilingual(
-            f"Permintaan data pribadi menunggu jawaban: {kind.id}. Batas waktu {due['id']}.",
-            f"A request about personal data waits for an answer: {kind.en}. Due {due['en']}.",
-        ), DESK)  # fmt: skip
+    tell_admins(Bilingual(
+        f"Permintaan data pribadi menunggu jawaban: {kind.id}. Batas waktu {time.id}.",
+        f"A request about personal data waits for an answer: {kind.en}. Due {time.en}.",
+    ))  # fmt: skip

@@ -29,6 +29,7 @@ UNTIL_SIGN_OUT = Bilingual(
     "Sampai Anda keluar, paling lama 30 hari; kata sandi baru mengakhirinya.",
     "Until you sign out, at most 30 days; a new password ends it.",
 )
+UNTIL_EXPIRED = Bilingual("Sampai masa berlakunya habis, paling lama 7 hari.", "Until it expires, at most 7 days.")
 HASHED = Bilingual("hanya hash-nya yang disimpan", "only a hash of it is kept")
 UNTIL_ROLE_ENDS = Bilingual("Sampai perannya diakhiri.", "Until the role ends.")
 
@@ -61,7 +62,7 @@ def account_data(user: User) -> list[HeldData]:
     kinds = [
         HeldData(ACCOUNT, FOR_SERVICE, WHILE_ACCOUNT, (HeldItem(ACCOUNT, user.created_at, _values(user)),)),
         HeldData(Bilingual("Perangkat", "Browsers"), FOR_SERVICE, UNTIL_SIGN_OUT, browsers),
-        HeldData(Bilingual("Tautan satu kali", "One-time links"), FOR_SERVICE, WHILE_ACCOUNT, links),
+        HeldData(Bilingual("Tautan satu kali", "One-time links"), FOR_SERVICE, UNTIL_EXPIRED, links),
     ]
     return [kind for kind in kinds if kind.items]
 

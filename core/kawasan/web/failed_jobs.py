@@ -18,7 +18,10 @@ from kawasan.web.operator import ON_A_PAGE, bp
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-TITLES = {"core.mail": _l("Mengirim surat")}
+TITLES = {
+    "core.mail": _l("Mengirim surat"),
+    "core.new_day": _l("Memulai hari baru sebuah program"),
+}
 
 
 @bp.get("/pekerjaan")

@@ -21,7 +21,7 @@ from kawasan.plugin_api import (
     hookimpl,
 )
 from kawasan_service_queue import api, views
-from kawasan_service_queue.services import demonstration, finding, personal
+from kawasan_service_queue.services import demonstration, finding, numbers, personal
 from kawasan_service_queue.services.offices import next_change, offices_now
 from kawasan_service_queue.services.trail_words import TRAIL_WORDS
 from kawasan_service_queue.settings import PROGRAM, QueueSettings
@@ -149,6 +149,12 @@ def search(regency: RegencyRef, query: str, limit: int) -> list[SearchHit]:
 def published(regency: RegencyRef) -> list[Published]:
     """The offices."""
     return finding.shared()
+
+
+@hookimpl
+def new_day(regency: RegencyRef) -> None:
+    """Marks of devices are forgotten."""
+    numbers.forget_marks(regency.local_day())
 
 
 @hookimpl

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, url_for
@@ -24,7 +25,7 @@ from kawasan.plugin_api import (
     rupiah,
 )
 from kawasan_umkm_catalog import api, views
-from kawasan_umkm_catalog.services import catalogue, demonstration, forgetting, personal, sharing, verification
+from kawasan_umkm_catalog.services import catalogue, demonstration, forgetting, lapsing, personal, sharing, verification
 from kawasan_umkm_catalog.services import search as searching
 from kawasan_umkm_catalog.services.badges import first_lapse
 from kawasan_umkm_catalog.services.cards import ProductCard
@@ -135,6 +136,12 @@ def map_layers(regency: RegencyRef) -> list[dict[str, Any]]:
     """Businesses as a layer of a map, where another program shows one: data only."""
     layer = sharing.map_layer()
     return [layer] if layer["features"] else []
+
+
+@hookimpl
+def new_day(regency: RegencyRef, since: date | None) -> None:
+    """Badges lapse, and owners are told before."""
+    lapsing.begin_day(regency.local_day(), since)
 
 
 @hookimpl

@@ -24,7 +24,9 @@ ACTIONS = {
     "core.rights.ask": _l("Mengajukan permintaan data pribadi"),
     "core.rights.consent": _l("Mencabut persetujuan atas data pribadi"),
     "core.rights.fulfil": _l("Memenuhi permintaan data pribadi"),
+    "core.rights.late": _l("Memberi tahu bahwa tenggat permintaan data pribadi lewat"),
     "core.rights.refuse": _l("Menolak permintaan data pribadi"),
+    "core.rights.soon": _l("Mengingatkan tenggat permintaan data pribadi"),
     "core.rights.withdraw": _l("Membatalkan permintaan data pribadi"),
     "core.account.erase": _l("Menghapus akun"),
 }

@@ -38,15 +38,14 @@ def device_hash(device: str, salt: str) -> str:
     return blake2b(device.encode(), key=salt.encode(), digest_size=HASH_BYTES).hexdigest()
 
 
-def forget_marks(before: date) -> int:
-    """Erase device hashes and keys of all tickets of days before this one; answers of how many."""
-    old = update(Ticket).where(Ticket.day < before, Ticket.idempotency.is_not(None))
-    done = session().execute(old.values(device_hash=None, idempotency=None), execution_options=_DIRECT)
-    return int(done.rowcount)
+def forget_marks(today: date) -> None:
+    """Erase device hashes and keys of all tickets that are older than the regency lets them be."""
+    last = today - timedelta(days=queue_settings().forget_days)
+    old = update(Ticket).where(Ticket.day < last, Ticket.idempotency.is_not(None))
+    session().execute(old.values(device_hash=None, idempotency=None), execution_options=_DIRECT)
 
 
 def _begin_day(service: Service, day: date) -> Taken:
-    forget_marks(day - timedelta(days=queue_settings().forget_days))
     first = QueueDay(service_id=service.id, day=day, last=1, salt=secrets.token_hex(SALT_BYTES))
     session().add(first)
     session().flush()
