@@ -130,6 +130,19 @@ def test_who_has_no_address_is_told_in_the_portal(
         assert [notice.text_id for notice in notices_of(who)] == [TEXT.id]
 
 
+def test_an_address_that_is_not_confirmed_is_told_in_the_portal_alone(
+    toba: RegencyRef, in_regency: InRegency, outbox: Outbox, ani: Client, user_id: UserId
+) -> None:
+    who = user_id(ani)
+    with in_regency(toba):
+        account = find_account("ani@toba.test")
+        assert account is not None
+        account.email_confirmed_at = None
+        tell(who, TEXT)
+    assert outbox() == []
+    assert TEXT.id in ani.get("/akun").text
+
+
 def test_notices_are_of_their_regency_and_person(
     toba: RegencyRef, samosir: RegencyRef, in_regency: InRegency, ani: Client, budi: Client, user_id: UserId
 ) -> None:

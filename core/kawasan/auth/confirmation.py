@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from sqlalchemy.exc import IntegrityError
 
 from kawasan import mail
+from kawasan.auth.letters import ADDRESS, tell_owner
 from kawasan.auth.members import EMAIL, LONGEST_EMAIL, find_account
 from kawasan.auth.models import User
 from kawasan.auth.tokens import CONFIRM, TokenRefused, address_of, end_tokens, keep_token, use_token
@@ -43,11 +44,12 @@ def ask_to_confirm(user: User, address: str, token: str, link: str) -> None:
 
 def confirm(token: str) -> User:
     """Use the link up: its address is the account's, and confirmed. Links sent to the one before end, and a letter
-    there tells of the change. Raises TokenRefused, too where the address has become somebody else's meanwhile.
+    there, if it was confirmed, tells of the change. Raises TokenRefused, too where the address has become somebody
+    else's meanwhile.
     """
     address = address_of(token, CONFIRM)
     user = use_token(token, CONFIRM)
-    before, user.email = user.email, address
+    reached, before, user.email = user.confirmed_email, user.email, address
     try:
         with session().begin_nested():
             session().flush()
@@ -56,7 +58,8 @@ def confirm(token: str) -> User:
     note_reached(user, address)
     if before != address:
         end_tokens(user.id)
-        _tell_of_change(user, before)
+        if reached:
+            tell_owner(user, ADDRESS, address=reached)
     return user
 
 
@@ -75,14 +78,3 @@ def proof_of_mail(token: str, address: str) -> str:
 def is_proof_of_mail(proof: str, token: str, address: str) -> bool:
     """Whether an invitation came by a letter to this address."""
     return hmac.compare_digest(proof.encode(), proof_of_mail(token, address).encode())
-
-
-def _tell_of_change(user: User, before: str | None) -> None:
-    if not before:
-        return
-    with speaking(user.language):
-        subject = _("Alamat e-mail akun Anda diganti")
-        body = _(
-            "Surat bagi akun Anda kini dikirim ke %(address)s. Bukan Anda? Hubungi administrator.", address=user.email
-        )
-    mail.send(before, subject, f"{body}\n")

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from kawasan.audit import record
+from kawasan.auth.letters import PASSWORD, tell_owner
 from kawasan.auth.models import Membership, User
 from kawasan.auth.passwords import judge_password
 from kawasan.auth.permissions import ROLES
@@ -70,13 +71,15 @@ def create_account(*, email: str | None, phone: str | None = None, name: str = "
 
 
 def set_password(user: User, password: str) -> None:
-    """Set a new password; every signed-in browser and unused link of the account ends with it. Raises
-    PasswordRefused.
+    """Set a new password; every signed-in browser and unused link of the account ends with it, and a letter tells its
+    owner. Raises PasswordRefused.
     """
     judge_password(password, user)
-    user.password = hash_password(_normal(password))
+    had_one, user.password = bool(user.password), hash_password(_normal(password))
     user.fs_uniquifier = secrets.token_urlsafe(32)
     close_doors(user.id)
+    if had_one:
+        tell_owner(user, PASSWORD)
 
 
 def knows_password(user: Any, password: str) -> bool:

@@ -38,6 +38,11 @@ class User(Model, UserMixin):
     roles: Any = ()  # flask-security asks for them; ours are memberships
 
     @property
+    def confirmed_email(self) -> str | None:
+        """Where letters reach them; None: there is no address, or nobody knows whether it is theirs."""
+        return self.email if self.email_confirmed_at else None
+
+    @property
     def label(self) -> str:
         """How staff recognise the account."""
         return self.email or self.phone or str(self.id)

@@ -15,6 +15,8 @@ from passlib.exc import TokenError
 from passlib.totp import TOTP
 from sqlalchemy import delete, func, select, update
 
+from kawasan.auth.letters import CODES as NEW_CODES
+from kawasan.auth.letters import STEP_OFF, STEP_ON, tell_owner
 from kawasan.auth.models import RecoveryCode, User
 from kawasan.db import session, utcnow
 
@@ -47,12 +49,14 @@ def switch_on(user: User, nonce: str, code: str) -> list[str]:
     """Ask for codes from now on; answers the recovery codes, which nobody sees again. Raises CodeRefused."""
     counter = _match(user, nonce, code)
     user.second_step, user.second_step_used = nonce, counter
-    return new_recovery_codes(user)
+    tell_owner(user, STEP_ON)
+    return _make_codes(user)
 
 
 def switch_off(user: User) -> None:
     """Ask for codes no more."""
     user.second_step = None
+    tell_owner(user, STEP_OFF)
     session().execute(delete(RecoveryCode).where(RecoveryCode.user_id == user.id))
 
 
@@ -69,15 +73,20 @@ def check_code(user: User, code: str) -> None:
 
 def new_recovery_codes(user: User) -> list[str]:
     """Codes that each open once; earlier ones end. Only their hashes are kept."""
-    session().execute(delete(RecoveryCode).where(RecoveryCode.user_id == user.id))
-    codes = [_readable(secrets.token_hex(CODE_BYTES)) for _ in range(CODES)]
-    session().add_all(RecoveryCode(user_id=user.id, digest=_digest(code)) for code in codes)
-    return codes
+    tell_owner(user, NEW_CODES)
+    return _make_codes(user)
 
 
 def count_recovery_codes(user_id: int) -> int:
     """How many are left."""
     return int(session().scalar(select(func.count()).where(RecoveryCode.user_id == user_id)))
+
+
+def _make_codes(user: User) -> list[str]:
+    session().execute(delete(RecoveryCode).where(RecoveryCode.user_id == user.id))
+    codes = [_readable(secrets.token_hex(CODE_BYTES)) for _ in range(CODES)]
+    session().add_all(RecoveryCode(user_id=user.id, digest=_digest(code)) for code in codes)
+    return codes
 
 
 def _match(user: User, nonce: str, code: str) -> int:

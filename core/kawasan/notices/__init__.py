@@ -1,4 +1,4 @@
-"""Notices: what the portal tells a person, on their own page and by mail where there is an address."""
+"""Notices: what the portal tells a person, on their own page and by mail where there is a confirmed address."""
 
 from __future__ import annotations
 

@@ -20,19 +20,20 @@ SHOWN = 50
 
 
 def tell(user_id: int, text: Bilingual, path: str = "") -> None:
-    """Tell a person something of this regency: in the portal, and by mail if they have an address.
+    """Tell a person something of this regency: in the portal, and by mail if they have confirmed an address.
 
     `path` is below the regency's root, as in `umkm/milik-saya`.
     """
     session().add(Notice(user_id=user_id, text_id=text.id, text_en=text.en, path=path))
     note_place(user_id)
     user = session().get(User, user_id)
-    if user is None or not user.email:
+    address = user and user.confirmed_email
+    if not address:
         return
     regency = require_regency()
     sentence = text.text(user.language)
     link = f"{current_app.config['KAWASAN_PUBLIC_URL']}/{regency.slug}/{path or 'akun/kabar'}"
-    mail.send(user.email, f"{regency.name}: {sentence}"[:120], f"{sentence}\n\n{link}\n\n{regency.name}\n")
+    mail.send(address, f"{regency.name}: {sentence}"[:120], f"{sentence}\n\n{link}\n\n{regency.name}\n")
 
 
 def notices_of(user_id: int) -> list[Notice]:

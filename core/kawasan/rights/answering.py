@@ -98,8 +98,8 @@ def fulfil(request_id: int, officer_id: int, answer: str) -> None:
 
 
 def _erase(request: RightsRequest, user: User, officer_id: int, answer: str) -> None:
-    """The receipt goes to the address the person had."""
-    address, language = user.email, user.language
+    """The receipt goes to the confirmed address the person had."""
+    address, language = user.confirmed_email, user.language
     receipt = erase_here(user)
     request.receipt = receipt.stored()
     _close(request, FULFILLED, officer_id, answer)
