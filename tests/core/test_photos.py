@@ -22,11 +22,13 @@ Save = Callable[..., Photo]
 
 @pytest.fixture
 def save(toba: RegencyRef, in_regency: InRegency) -> Save:
-    """Stores a photo in toba."""
+    """Stores a photo in toba, and answers it with the widths that the job has added."""
 
     def do(file: io.BytesIO, **options: bool) -> Photo:
         with in_regency(toba):
-            return Photo.of(save_photo(file, **options))
+            media_id = save_photo(file, **options).id
+        with in_regency(toba) as session:
+            return Photo.of(session.get(Media, (toba.id, media_id)))
 
     return do
 

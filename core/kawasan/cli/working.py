@@ -23,7 +23,7 @@ PATIENCE_SECONDS = 20
 @click.option("--threads", type=click.IntRange(1, 64), default=2, show_default=True, help="Jobs done at the same time.")
 @click.option("--until-eof", is_flag=True, hidden=True, help="Stop when standard input ends.")
 def command(threads: int, *, until_eof: bool) -> None:
-    """Do jobs (mail, the daily head) until it is stopped; the jobs it is in are finished first."""
+    """Do jobs (mail, photos, what time brings) until it is stopped; the jobs it is in are finished first."""
     os.environ.pop(OWNER_URL.variable, None)  # as the server
     values = load()
     logs.configure(values)

@@ -15,7 +15,7 @@ from flask_security import hash_password
 from kawasan.auth import User, add_member, create_account, find_account
 from kawasan.db import regency_scope, session, utcnow
 from kawasan.demo.scenes import draw
-from kawasan.media import Media, save_photo
+from kawasan.media import Media, save_photo_whole
 from kawasan.plugins import registry
 from kawasan.region import rebuild
 from kawasan.tenancy import RegencyRef, add_regency, all_regencies, find_regency, switch_program
@@ -58,7 +58,7 @@ class Loader:
     def picture(self, kind: str, seed: str, *, square: bool = False) -> Media:
         """A drawn scene, taken in as an upload would be; the same kind and seed give the same picture."""
         drawn = draw(kind, crc32(seed.encode()), SQUARE_SIZE if square else PLACE_SIZE)
-        return save_photo(io.BytesIO(drawn), square=square)
+        return save_photo_whole(io.BytesIO(drawn), square=square)
 
 
 def load(say: Callable[[str], None], reserved: frozenset[str] = frozenset(), only: Collection[str] = ()) -> bool:

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import io
 import warnings
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flask import current_app
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from kawasan.db import after_commit, after_rollback, new_id, session
+from kawasan.jobs import enqueue
+from kawasan.media.files import WIDTHS, file_of, unlink_all, write
 from kawasan.media.models import Media
+from kawasan.media.sizes import add_sizes, make_smaller
 from kawasan.tenancy import require_regency
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-WIDTHS = (320, 640, 1200)
 MOST_PIXELS = 60_000_000
 MOST_BYTES = 12 * 1024 * 1024
 SMALLEST_SIDE = 200
 LONGEST_STRIP = 10
 """Times as long as wide, or as wide as long: beyond that it is no photo, and WebP holds no more than 16,383 pixels."""
-QUALITY = 78
+DECODED = WIDTHS[-1] * 5 // 4
+"""Pixels that a side of a JPEG has at least before it is made smaller with care: 12 megapixels come as three."""
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")  # Pillow opens the MPO of some phones as JPEG
 
 
@@ -69,19 +69,36 @@ class Photo:
 def save_photo(file: BinaryIO, *, square: bool = False) -> Media:
     """Store an uploaded photo for the current regency; `square` crops to the middle. Raises PhotoRefused.
 
-    Its files go again where the unit of work is undone.
+    It is shown in its largest width at once; a job adds the smaller ones. Its files go again where the unit of work is
+    undone.
     """
+    media = store_largest(file, square=square)
+    (largest,) = media.widths
+    if largest > WIDTHS[0]:
+        enqueue(add_sizes, media_id=media.id, largest=largest)
+    return media
+
+
+def save_photo_whole(file: BinaryIO, *, square: bool = False) -> Media:
+    """The same with all its widths at once, for who loads hundreds."""
+    media = store_largest(file, square=square)
+    (largest,) = media.widths
+    media.widths = [*make_smaller(media.regency_id, media.id, largest), largest]
+    return media
+
+
+def store_largest(file: BinaryIO, *, square: bool) -> Media:
+    """Store a photo in its largest width alone. Raises PhotoRefused."""
     image = _decode(file)
     if square:
         side = min(image.size)
         image = ImageOps.fit(image, (side, side))
-    widths = [w for w in WIDTHS if w < image.width] + ([image.width] if image.width <= WIDTHS[-1] else [])
-    media = Media(id=new_id(), width=image.width, height=image.height, widths=widths)
-    paths = _paths(require_regency().id, media)
-    paths[0].parent.mkdir(parents=True, exist_ok=True)
-    after_rollback(lambda: _unlink(paths))
-    with ThreadPoolExecutor() as pool:  # Pillow works outside the interpreter's lock: the widths are made side by side
-        list(pool.map(lambda width, path: _write(image, width, path), widths, paths))
+    largest, regency_id = min(image.width, WIDTHS[-1]), require_regency().id
+    media = Media(id=new_id(), width=image.width, height=image.height, widths=[largest])
+    path = file_of(regency_id, media.id, largest)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    after_rollback(lambda: unlink_all(regency_id, media.id))
+    write(image, largest, path)
     session().add(media)
     session().flush()
     return media
@@ -95,20 +112,10 @@ def discard_photo(media_id: int | None) -> None:
     media = None if media_id is None else session().get(Media, (require_regency().id, media_id))
     if media is None:
         return
-    paths = _paths(media.regency_id, media)
+    key = media.regency_id, media.id
     session().flush()
     session().delete(media)
-    after_commit(lambda: _unlink(paths))
-
-
-def _unlink(paths: list[Path]) -> None:
-    for path in paths:
-        path.unlink(missing_ok=True)
-
-
-def _write(image: Image.Image, width: int, path: Path) -> None:
-    size = (width, max(1, round(image.height * width / image.width)))
-    image.resize(size, Image.Resampling.LANCZOS).save(path, quality=QUALITY, method=3)
+    after_commit(lambda: unlink_all(*key))
 
 
 def _decode(file: BinaryIO) -> Image.Image:
@@ -123,7 +130,7 @@ def _decode(file: BinaryIO) -> Image.Image:
             if image.width * image.height > MOST_PIXELS:
                 code = "too_large"
                 raise PhotoRefused(code)
-            image.draft(None, (2 * WIDTHS[-1], 2 * WIDTHS[-1]))  # a JPEG is decoded no larger than it is needed
+            image.draft(None, (DECODED, DECODED))  # a JPEG is decoded no larger than it is needed
             image.load()
     except (
         UnidentifiedImageError,
@@ -145,8 +152,3 @@ def _decode(file: BinaryIO) -> Image.Image:
         raise PhotoRefused(code)
     # A fresh image carries no metadata: where a photo was taken is nobody's business.
     return ImageOps.exif_transpose(image).convert("RGB")
-
-
-def _paths(regency_id: int, media: Media) -> list[Path]:
-    folder = Path(current_app.config["KAWASAN_INSTANCE_PATH"]) / "media" / str(regency_id)
-    return [folder / f"{media.id}-{width}.webp" for width in media.widths]

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flask import g
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from kawasan.db import after_commit, regency_scope, session
-from kawasan.media import Media
+from kawasan.media import Media, on_new_sizes
 from kawasan.plugins import registry
 from kawasan.region.models import PublishedEntry
 from kawasan.tenancy import RegencyRef, bump_version, find_regency, require_regency
@@ -72,6 +72,14 @@ def published_entry(regency: RegencyRef, program: str, item: Published) -> Publi
         path=item.path, latitude=item.latitude, longitude=item.longitude, photo_id=item.photo_id,
         is_featured=item.is_featured, found_by=words, detail=dict(item.detail),
     )  # fmt: skip
+
+
+@on_new_sizes
+def renew_sizes(media: Media) -> None:
+    """A photo that is shared has more widths now."""
+    shared = update(PublishedEntry).where(PublishedEntry.regency_id == media.regency_id)
+    shared = shared.where(PublishedEntry.photo_id == media.id).values(photo_widths=media.widths)
+    session().execute(shared, execution_options={"synchronize_session": False})
 
 
 def _attach_photos(regency_id: int, program: str) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 TITLES = {
     "core.mail": _l("Mengirim surat"),
     "core.new_day": _l("Memulai hari baru sebuah program"),
+    "core.photo": _l("Mengecilkan foto"),
 }
 
 
