@@ -12,7 +12,7 @@ import click
 from kawasan import logs
 from kawasan.cli.opening import opened
 from kawasan.config import OWNER_URL, load
-from kawasan.jobs import queue
+from kawasan.jobs import queue, watched
 
 LONGEST_PAUSE_SECONDS = 2.0
 PATIENCE_SECONDS = 20
@@ -23,7 +23,10 @@ PATIENCE_SECONDS = 20
 @click.option("--threads", type=click.IntRange(1, 64), default=2, show_default=True, help="Jobs done at the same time.")
 @click.option("--until-eof", is_flag=True, hidden=True, help="Stop when standard input ends.")
 def command(threads: int, *, until_eof: bool) -> None:
-    """Do jobs (mail, photos, what time brings) until it is stopped; the jobs it is in are finished first."""
+    """Do jobs (mail, photos, what time brings) until it is stopped; the jobs it is in are finished first.
+
+    Jobs of a worker that was killed are done again by the others, or by the next.
+    """
     os.environ.pop(OWNER_URL.variable, None)  # as the server
     values = load()
     logs.configure(values)
@@ -37,7 +40,8 @@ def command(threads: int, *, until_eof: bool) -> None:
         if until_eof:
             threading.Thread(target=_stop_with_parent, daemon=True).start()
         click.echo(f"kawasan worker does jobs in {threads} threads ({values['KAWASAN_MODE']} mode)")
-        consumer.run()
+        with watched(app):
+            consumer.run()
 
 
 def _stop_with_parent() -> None:

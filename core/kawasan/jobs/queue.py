@@ -70,10 +70,12 @@ def queue(app: Flask) -> Any:
 
 def _make(app: Flask) -> Any:
     # It brings Redis's client with it, which most processes never need.
-    from huey import Huey, crontab  # noqa: PLC0415 - as above
+    from huey import crontab  # noqa: PLC0415 - as above
     from huey.signals import SIGNAL_ERROR  # noqa: PLC0415 - as above
 
-    made = Huey(results=False, **_storage(app))
+    from kawasan.jobs.keeping import KeepingHuey  # noqa: PLC0415 - as above
+
+    made = KeepingHuey(results=False, **_storage(app))
     made.perform = made.task(
         retries=RETRIES, retry_delay=FIRST_DELAY_SECONDS, retry_backoff=GROWTH, name="perform"
     )(lambda values: perform(app, Work(**values)))  # fmt: skip
@@ -87,15 +89,16 @@ def _make(app: Flask) -> Any:
 
 def _storage(app: Flask) -> dict[str, Any]:
     from huey.serializer import SignedSerializer  # noqa: PLC0415 - as above
-    from huey.storage import RedisStorage, SqliteStorage  # noqa: PLC0415 - as above
+
+    from kawasan.jobs.keeping import KeepingRedis, KeepingSqlite  # noqa: PLC0415 - as above
 
     secret = app.config["SECRET_KEY"]
     ours = blake2b(secret.encode(), digest_size=6).hexdigest()  # several installations may share one Redis
     # What comes out of the queue is unpickled: only what a process with our secret has put there.
     options = {"name": f"kawasan-{ours}", "serializer": SignedSerializer(secret=secret)}
     if url := app.config["KAWASAN_REDIS_URL"]:
-        return options | {"storage_class": RedisStorage, "url": url}
-    return options | {"storage_class": SqliteStorage, "filename": str(Path(app.instance_path) / FILE), "fsync": True}
+        return options | {"storage_class": KeepingRedis, "url": url}
+    return options | {"storage_class": KeepingSqlite, "filename": str(Path(app.instance_path) / FILE), "fsync": True}
 
 
 def _on_error(app: Flask, _signal: str, task: Any, error: BaseException) -> None:

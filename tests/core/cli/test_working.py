@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -76,6 +77,20 @@ def test_it_does_what_was_left_behind_and_ends_when_told(tmp_path: Path, environ
         assert eventually(lambda: len(list((tmp_path / "outbox").glob("*.eml"))) == 2)
         worker.terminate()
         assert worker.wait(PATIENCE_SECONDS) == 0
+
+
+def test_what_a_killed_worker_was_doing_is_done_by_the_next(tmp_path: Path, environment: dict[str, str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        silent.settimeout(PATIENCE_SECONDS)
+        silent_mail = {"KAWASAN_MAIL_URL": f"smtp://127.0.0.1:{silent.getsockname()[1]}"}
+        with started(environment | silent_mail, "worker") as worker:
+            leave_mail(tmp_path)
+            called, _ = silent.accept()
+            worker.kill()
+            worker.wait(PATIENCE_SECONDS)
+            called.close()
+    with started(environment, "worker"):
+        assert eventually(lambda: any((tmp_path / "outbox").glob("*.eml")))
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
