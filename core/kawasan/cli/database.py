@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from kawasan.cli.refusals import Refused
-from kawasan.config import load, owner_database_url
-from kawasan.migrations import downgrade, make_revision, sources, upgrade
+from kawasan.config import OWNER_URL, load, owner_database_url
+from kawasan.migrations import RowsHidden, count_rows, downgrade, make_revision, sources, upgrade
 
 
 @click.group("db")
@@ -33,6 +33,19 @@ def downgrade_one(name: str, revision: str) -> None:
     _check(name)
     downgrade(owner_database_url(load()), name, revision)
     click.echo(f"The tables of {name} are at revision {revision}.")
+
+
+@command.command("count")
+def count() -> None:
+    """Print how many rows each table holds: before a backup, and after restoring it."""
+    try:
+        counts = count_rows(owner_database_url(load()))
+    except RowsHidden as error:
+        raise Refused(
+            f"this role sees no regency's rows: set {OWNER_URL.variable} to the owner of the tables"
+        ) from error
+    for name, rows in counts.items():
+        click.echo(f"{name} {rows}")
 
 
 @command.command("revision")
