@@ -86,6 +86,34 @@ def switch(name: str, *, on: bool) -> bool:
     return True
 
 
+def needed_for(name: str) -> list[str]:
+    """Installed programs that a program needs and that are off in the current regency, each after those it needs."""
+    programs, plugins = require_regency().programs, registry().plugins
+    found: list[str] = []
+
+    def add(program: str) -> None:
+        for other in plugins[program].program.depends_on:
+            if other in plugins and other not in programs and other not in found:
+                add(other)
+                found.append(other)
+
+    add(name)
+    return found
+
+
+def switch_on_with_needed(name: str) -> list[str]:
+    """Switch a program on, and before it those it needs; answers which. Raises SwitchRefused: one is not installed."""
+    needed = needed_for(name)
+    plugins = registry().plugins
+    missing = [o for p in (*needed, name) for o in plugins[p].program.depends_on if o not in plugins]
+    if missing:
+        raise SwitchRefused(missing)
+    regency_id = require_regency().id
+    done = [program for program in (*needed, name) if switch_program(program, on=True)]
+    after_commit(lambda: rebuild_all(regency_id, done))
+    return done
+
+
 def share(*, shares: bool) -> bool:
     """Consent, or not, to the region's pages showing what the current regency has published; withdrawn, it is gone at
     once. False: it was so already.

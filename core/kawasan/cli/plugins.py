@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from kawasan.cli import purging
 from kawasan.cli.opening import opened, regencies, regency_named
 from kawasan.cli.refusals import Refused
 from kawasan.db import regency_scope
@@ -31,8 +32,14 @@ def show(slug: str | None) -> None:
                     click.echo(f"  in quarantine in {ref.slug} since {found.since:%Y-%m-%d %H:%M} UTC: {found.fault}")
         for name, reason in registry().broken.items():
             click.echo(f"{name}: set aside, {reason}")
+        for left in purging.leftovers():
+            rows = sum(sum(tables.values()) for tables in left.rows.values())
+            click.echo(f"{left.name}: not installed, {rows} rows are left (kawasan plugin purge {left.name})")
         if not registry().plugins:
             click.echo("No plugin is installed.")
+
+
+command.add_command(purging.command)
 
 
 @command.command("enable")

@@ -167,6 +167,16 @@ class PluginRegistry:
                     return implementation.function(*(arguments[a] for a in implementation.argnames))
         return None
 
+    def helped_by(self, name: str) -> list[str]:
+        """Other plugins whose hooks this one implements, by name: it adds something to their pages."""
+        callers = self.manager.get_hookcallers(self.manager.get_plugin(name)) or ()
+        owners = {caller.spec.namespace.__name__.partition(".")[0] for caller in callers if caller.spec is not None}
+        return [other for other in self.plugins if other != name and f"kawasan_{other}" in owners]
+
+    def hooks_of(self, name: str) -> set[str]:
+        """Names of the hooks that a plugin implements."""
+        return {caller.name for caller in self.manager.get_hookcallers(self.manager.get_plugin(name)) or ()}
+
     def implementers(self, hook: str) -> list[str]:
         """Plugins that implement a hook, by name."""
         return [implementation.plugin_name for implementation in _in_order(self.manager, hook)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import redirect, render_template, url_for
+from flask import current_app, redirect, render_template, url_for
 
 from kawasan.auth import operator_only, scope
+from kawasan.migrations import plugins_that_are_gone
 from kawasan.plugins import costs, forget_costs, registry
 from kawasan.tenancy import all_regencies
 from kawasan.web.operator import bp
@@ -28,6 +29,7 @@ def plugins() -> str:
         on={name: [ref for ref in regencies if name in ref.programs] for name in known.plugins},
         quarantined=[(ref, name, why) for ref in regencies for name, why in sorted(ref.quarantined.items())],
         costs=costs(),
+        gone=plugins_that_are_gone(current_app.config["KAWASAN_DATABASE_URL"]),
     )
 
 

@@ -52,9 +52,9 @@ def kawasan(instance: Path, prepared: Path) -> Kawasan:
     return run
 
 
-def run(*words: str) -> Result:
-    """Run a command in this process."""
-    return CliRunner().invoke(main, words, catch_exceptions=False)
+def run(*words: str, typed: str | None = None) -> Result:
+    """Run a command in this process; `typed` is what it reads."""
+    return CliRunner().invoke(main, words, input=typed, catch_exceptions=False)
 
 
 def _settle(monkeypatch: pytest.MonkeyPatch, instance: Path) -> None:

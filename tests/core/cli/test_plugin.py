@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -47,6 +49,42 @@ def test_a_quarantine_is_listed_and_ended(name: str, kawasan: Kawasan) -> None:
     assert "in quarantine" not in kawasan("plugin", "list").output
 
 
+def test_what_it_holds_of_a_regency_is_removed_when_its_name_is_typed(name: str, kawasan: Kawasan) -> None:
+    kawasan("plugin", "enable", name, "--regency", "toba")
+    assert "switch it off first" in kawasan("plugin", "purge", name, "--regency", "toba", "--yes").output
+    kawasan("plugin", "disable", name, "--regency", "toba")
+    answer = kawasan("plugin", "purge", name, "--regency", "toba", typed="else\n")
+    assert (answer.exit_code, "nothing was removed" in answer.output) == (2, True)
+    assert f"rows of {name}_" in answer.output
+    assert "is gone: 0 rows" in kawasan("plugin", "purge", name, "--regency", "toba", typed=f"{name}\n").output
+    assert "say of which regency" in kawasan("plugin", "purge", name).output
+
+
+def test_what_a_plugin_left_that_is_gone_is_listed_and_removed(name: str, kawasan: Kawasan, instance: Path) -> None:
+    kawasan("plugin", "enable", name, "--regency", "toba")
+    database = sqlite3.connect(instance / "kawasan.db")
+    with database:  # what a plugin with a table and a photo would have made
+        database.execute("create table gone_stall (regency_id int, id int, photo_id int,"
+                         " foreign key (regency_id, photo_id) references core_media (regency_id, id))")  # fmt: skip
+        database.execute("create table alembic_version_gone (version_num text)")
+        database.execute("insert into core_media values (1212, 7, 300, 200, '[300]', '2026-01-01')")
+        database.execute("insert into gone_stall values (1212, 1, 7), (1217, 2, null)")
+        database.execute("insert into core_regency_program (regency_id, program, is_on, settings, changed_at)"
+                         " values (1212, 'gone', 1, '{}', '2026-01-01')")  # fmt: skip
+    photo = instance / "media" / "1212" / "7-300.webp"
+    photo.parent.mkdir(parents=True)
+    photo.write_bytes(b"")
+    assert "gone: not installed, 2 rows are left" in kawasan("plugin", "list").output
+    assert "is gone: 1 rows, 1 photos" in kawasan("plugin", "purge", "gone", "--regency", "toba", "--yes").output
+    assert not photo.exists()
+    assert database.execute("select id from gone_stall").fetchall() == [(2,)]
+    assert "is gone: 1 rows, 0 photos" in kawasan("plugin", "purge", "gone", "--yes").output
+    assert "gone" not in kawasan("plugin", "list").output
+    assert f"{name} 0.1.0: on in toba" in kawasan("plugin", "list").output
+    assert database.execute("select name from sqlite_master where name like '%gone%'").fetchall() == []
+    database.close()
+
+
 @pytest.mark.parametrize(
     ("words", "text"),
     [
@@ -54,6 +92,7 @@ def test_a_quarantine_is_listed_and_ended(name: str, kawasan: Kawasan) -> None:
         ("plugin enable {name} --regency nowhere", "there is no regency 'nowhere' here (there are: toba)"),
         ("plugin disable {name} --regency nowhere", "there is no regency 'nowhere' here"),
         ("plugin list --regency nowhere", "there is no regency 'nowhere' here"),
+        ("plugin purge nowhere --yes", "there is no plugin 'nowhere', and none of that name left anything"),
         ("plugin retry nowhere", "there is no plugin 'nowhere' (installed: "),
         ("plugin enable {name}", "Missing option '--regency'"),
         ("plugin explode", "No such command 'explode'"),

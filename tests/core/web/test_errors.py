@@ -155,9 +155,7 @@ def test_what_no_database_stores_is_refused_in_json(text: Any, visitor: Client) 
     assert visitor.post("/masuk", json={"email": text}).status_code == 400
 
 
-@pytest.mark.parametrize(
-    "path", ["/%00", "/%ff%fe", "/undangan/%00", "/kelola/program/%00", "//evil.test/x", "/..%2f.."]
-)
+@pytest.mark.parametrize("path", ["/%00", "/%ff%fe", "/undangan/%00", "//evil.test/x", "/..%2f.."])
 def test_odd_paths_are_not_found(path: str, visitor: Client) -> None:
     answer = visitor.browser.get(f"/toba{path}", follow_redirects=True)
     assert answer.status_code in (404, 405)

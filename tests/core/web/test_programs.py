@@ -69,10 +69,16 @@ def test_an_unknown_program_is_not_found(admin: Client) -> None:
     assert admin.post("/kelola/program/nowhere", {"on": "1"}).status_code == 404
 
 
-def test_what_it_needs_comes_first(pasar: Program, admin: Client, app: Flask) -> None:
+@pytest.fixture
+def lelang(pasar: Program, app: Flask) -> None:
+    """A program that needs `pasar`."""
     plugins = app.extensions["kawasan_plugins"].plugins
     needy = replace(pasar, name="lelang", prefix="/lelang", depends_on=("pasar",), permissions=())
     plugins["lelang"] = replace(plugins["pasar"], name="lelang", program=needy)
+
+
+@pytest.mark.usefixtures("lelang")
+def test_what_it_needs_comes_first(admin: Client) -> None:
     admin.post("/kelola/program/pasar", {"on": "0"})
     refused = admin.post("/kelola/program/lelang", {"on": "1"}, follow_redirects=True)
     assert "Nyalakan lebih dahulu: Pasar." in refused.text
@@ -112,3 +118,28 @@ def test_a_program_in_quarantine_is_named_and_retried(
     assert admin.post("/kelola/program/tidak-ada/ulang").status_code == 404
     fail(app, toba)
     assert "Set aside since" in admin.get("/kelola/program?lang=en").text
+
+
+@pytest.mark.parametrize("path", ["", "/hapus"])
+def test_a_program_is_looked_at_by_administrators(path: str, answers: Answers, pasar: Program, admin: Client) -> None:
+    answers(f"/kelola/program/pasar{path}", visitor="/masuk", ani=403, budi=403, citra=403)
+    assert admin.get("/kelola/program/%00").status_code == 404
+    assert admin.get("/kelola/program/tidak-ada/hapus").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["arsip", "hapus"])
+def test_the_exits_are_for_administrators(path: str, answers: Answers, pasar: Program, admin: Client) -> None:
+    answers(f"/kelola/program/pasar/{path}", method="POST", visitor="/masuk", ani=403, budi=403, citra=403)
+    assert admin.post(f"/kelola/program/tidak-ada/{path}").status_code == 404
+
+
+@pytest.mark.usefixtures("lelang")
+def test_a_look_before_it_is_switched_on(admin: Client) -> None:
+    for name in ("lelang", "pasar"):
+        admin.post(f"/kelola/program/{name}", {"on": "0"})
+    page = admin.get("/kelola/program/lelang").text
+    assert "Ikut dinyalakan, karena program ini memerlukannya: Pasar." in page
+    admin.post("/kelola/program/lelang", {"on": "1", "needed": "1"})
+    for name in ("lelang", "pasar"):
+        assert "Tiga jalan keluar" in admin.get(f"/kelola/program/{name}").text
+        assert "Menyala" in admin.get(f"/kelola/program/{name}").text

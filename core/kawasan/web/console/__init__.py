@@ -11,6 +11,7 @@ from kawasan.web.console import (  # noqa: E402
     desk,
     identity,
     members,
+    program,
     programs,
     rights,
     settings,
@@ -21,5 +22,6 @@ from kawasan.web.console import (  # noqa: E402
 )
 
 __all__ = [
-    "bp", "desk", "identity", "members", "programs", "rights", "settings", "sharing", "trail", "trail_file", "way_in",
+    "bp", "desk", "identity", "members", "program", "programs", "rights", "settings", "sharing", "trail",
+    "trail_file", "way_in",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from kawasan.auth import require
-from kawasan.installation import SwitchRefused
+from kawasan.installation import SwitchRefused, switch_on_with_needed
 from kawasan.installation import switch as turn
 from kawasan.plugins import registry
 from kawasan.tenancy import retry
@@ -34,7 +34,10 @@ def switch(name: str) -> ResponseReturnValue:
         abort(404)
     title = str(plugin.program.title)
     try:
-        turn(name, on=on)
+        if on and request.form.get("needed") == "1":
+            switch_on_with_needed(name)
+        else:
+            turn(name, on=on)
         said = _("%(name)s menyala.", name=title) if on else _("%(name)s padam. Datanya tetap tersimpan.", name=title)
         flash(said, "success")
     except SwitchRefused as refusal:
