@@ -20,7 +20,10 @@ YEAR_SECONDS = 365 * DAY_SECONDS
 @scope("both")
 @public
 def photo(regency_id: int, media_id: int, width: int) -> Response:
-    """A stored photo in one of its widths."""
+    """A stored photo in one of its widths. A regency's own address has its own photos only."""
+    here = current_regency()
+    if here is not None and here.id != regency_id:
+        abort(404)
     folder = f"{current_app.config['KAWASAN_INSTANCE_PATH']}/media/{regency_id}"
     response = send_from_directory(folder, f"{media_id}-{width}.webp", max_age=YEAR_SECONDS, mimetype="image/webp")
     response.cache_control.immutable = True

@@ -58,6 +58,27 @@ def test_photos_are_at_the_root_of_every_host(
 
 
 @pytest.mark.parametrize(
+    ("host", "below", "status"),
+    [
+        ("samosir.localhost", "", 404),
+        ("localhost", "/samosir", 404),
+        ("toba.localhost", "", 200),
+        ("localhost", "", 200),
+    ],
+)
+def test_a_regencys_address_has_its_own_photos_only(
+    host: str, below: str, status: int, visitor: Client, toba: RegencyRef, in_regency: InRegency,
+    photo_file: Callable[..., PhotoFile],
+) -> None:  # fmt: skip
+    with in_regency(toba):
+        media = save_photo(photo_file())
+        path = f"{below}/media/{toba.id}/{media.id}-{media.widths[0]}.webp"
+    answer = visitor.browser.get(path, base_url=f"http://{host}")
+    assert answer.status_code == status
+    answer.close()
+
+
+@pytest.mark.parametrize(
     "path", ["/media/1212/1-320.webp", "/media/1212/..%2f..%2fsecret_key", "/media/1212/1-320.png"]
 )
 def test_other_files_are_not_found(path: str, visitor: Client) -> None:
