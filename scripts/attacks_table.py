@@ -11,9 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / ".test-results"
 PAGE = ROOT / "docs/security.md"
-COLUMNS = ("sqlite first", "postgresql first", "postgresql second", "postgresql both")
-HEADS = ("SQLite, first wall", "PostgreSQL, first wall alone", "second wall alone", "both walls")
-CASE = re.compile(r"test_an_attack\[(?P<name>.*)-(?P<walls>first|second|both)\]")
+COLUMNS = ("sqlite none", "sqlite first", "postgresql first", "postgresql second", "postgresql both")
+HEADS = ("SQLite, no wall", "first wall", "PostgreSQL, first wall alone", "second wall alone", "both walls")
+CASE = re.compile(r"test_an_attack\[(?P<name>.*)-(?P<walls>none|first|second|both)\]")
 BEGIN, END = "<!-- attacks: begin -->", "<!-- attacks: end -->"
 
 
@@ -43,7 +43,7 @@ def _note(case: ET.Element, database: str, outcomes: dict[str, dict[str, str]]) 
 
 def _table(outcomes: dict[str, dict[str, str]]) -> str:
     totals = [Counter(found.get(column, "not run") for found in outcomes.values()) for column in COLUMNS]
-    lines = [f"| {len(outcomes)} attacks | {' | '.join(HEADS)} |", "|---|---|---|---|---|"]
+    lines = [f"| {len(outcomes)} attacks | {' | '.join(HEADS)} |", "|---" * (len(COLUMNS) + 1) + "|"]
     words = ("LEAK", "own rows only", "refused")
     lines += [f"| **{word}** | " + " | ".join(f"**{total[word]}**" for total in totals) + " |" for word in words]
     for name in sorted(outcomes):
