@@ -72,11 +72,12 @@ def postgresql(arguments: Sequence[str]) -> Outcome:
 
 def attacks_sqlite(arguments: Sequence[str]) -> Outcome:
     """What tries to cross the walls between regencies; SQLite has one of them."""
-    return _pytest("attacks-sqlite", "attacks", arguments)
+    return _pytest("attacks-sqlite", "attacks and not postgresql", arguments)
 
 
 def attacks_postgresql(arguments: Sequence[str]) -> Outcome:
-    """The same against both walls and against each alone."""
+    """The same against both walls and against each alone, and through a pooler."""
+    _system_package("pgbouncer")
     return _on_postgresql("attacks-postgresql", "attacks", arguments)
 
 

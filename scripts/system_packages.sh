@@ -1,6 +1,7 @@
 #!/bin/sh
-# Sees to programs that come with the system: python (venv), chromium, postgresql, redis. What is there is used; what is
-# missing is installed when we are root on Debian (or its kin), and named in one sentence otherwise (exit 1).
+# Sees to programs that come with the system: python (venv), chromium, postgresql, pgbouncer, redis. What is there is
+# used; what is missing is installed when we are root on Debian (or its kin), and named in one sentence otherwise
+# (exit 1).
 set -eu
 
 present() {
@@ -8,8 +9,9 @@ present() {
     python) python3 -c 'import ensurepip' >/dev/null 2>&1 ;;
     chromium) command -v chromium >/dev/null 2>&1 ;;
     postgresql) command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 ;;
+    pgbouncer) command -v pgbouncer >/dev/null 2>&1 || [ -x /usr/sbin/pgbouncer ] ;;
     redis) command -v redis-server >/dev/null 2>&1 ;;
-    *) echo "kawasan: unknown part '$1' (python, chromium, postgresql or redis)" >&2 && exit 2 ;;
+    *) echo "kawasan: unknown part '$1' (python, chromium, postgresql, pgbouncer or redis)" >&2 && exit 2 ;;
     esac
 }
 

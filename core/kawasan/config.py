@@ -97,6 +97,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("KAWASAN_INSTANCE_PATH", "folder of the local database, uploads, outbox and generated secrets", ""),
     Setting("KAWASAN_DATABASE_URL", "SQLAlchemy address; empty: SQLite in the instance folder", "", _database),
     Setting(
+        "KAWASAN_DATABASE_POOLER",
+        "1: a pooler of transactions, such as pgbouncer, stands before PostgreSQL; no statement stays prepared",
+        default=False,
+        parse=_flag,
+    ),
+    Setting(
         "KAWASAN_REDIS_URL",
         "Redis for jobs and throttles of several processes; empty: jobs in a file, and each process counts alone",
         "",

@@ -40,7 +40,7 @@ def init_app(app: Flask) -> None:
     if url.startswith("postgresql://"):
         url = url.replace("postgresql://", "postgresql+psycopg://", 1)
     app.config["SQLALCHEMY_DATABASE_URI"] = url
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = engine_options(url)
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = engine_options(url, is_pooled=app.config["KAWASAN_DATABASE_POOLER"])
     db.init_app(app)
     with app.app_context():
         prepare(app, db.engine)

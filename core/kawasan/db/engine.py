@@ -12,12 +12,16 @@ CONNECT_SECONDS = 5
 PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=15000", "synchronous=FULL")
 
 
-def engine_options(url: str) -> dict[str, Any]:
-    """Options for `create_engine`."""
+def engine_options(url: str, *, is_pooled: bool = False) -> dict[str, Any]:
+    """Options for `create_engine`. Behind a pooler the next transaction may be on a connection of PostgreSQL's that
+    does not know what was prepared on the last one.
+    """
     if url.startswith("sqlite"):
         return {"connect_args": {"check_same_thread": False}}
-    patience = {"connect_timeout": CONNECT_SECONDS}  # of a machine that is gone nothing is heard at all
-    return {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10, "connect_args": patience}
+    driver: dict[str, Any] = {"connect_timeout": CONNECT_SECONDS}  # of a machine that is gone nothing is heard at all
+    if is_pooled:
+        driver["prepare_threshold"] = None
+    return {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10, "connect_args": driver}
 
 
 def prepare(app: Flask, engine: Engine) -> None:

@@ -106,7 +106,7 @@ def temporary_cluster() -> Iterator[str]:
 
     Raises PostgresUnavailableError, in one of its three kinds, where there can be none.
     """
-    binaries, owner = find_binaries(), _unprivileged_user()
+    binaries, owner = find_binaries(), unprivileged_user()
     # Directly in the system's folder: the path of PostgreSQL's socket may not exceed 107 bytes.
     with tempfile.TemporaryDirectory(prefix="kawasan-pg-", ignore_cleanup_errors=True) as folder:
         if owner is not None:
@@ -147,7 +147,8 @@ def create_database(admin_url: str, name: str) -> Addresses:
     return Addresses(admin_url, *(url.render_as_string(hide_password=False) for url in addresses))
 
 
-def _unprivileged_user() -> str | None:
+def unprivileged_user() -> str | None:
+    """Whom to run a server as that refuses root; None: ourselves. Raises NoUnprivilegedUserError."""
     if os.geteuid() != 0:
         return None
     known = {entry.pw_name for entry in pwd.getpwall()}

@@ -125,3 +125,9 @@ def test_a_database_that_stays_locked_says_so(tmp_path: Path, engine: Engine, pl
 
 def test_postgresql_is_pooled_and_pinged() -> None:
     assert engine_options("postgresql+psycopg://x")["pool_pre_ping"] is True
+
+
+def test_behind_a_pooler_nothing_stays_prepared() -> None:
+    url = "postgresql+psycopg://x"
+    assert "prepare_threshold" not in engine_options(url)["connect_args"]
+    assert engine_options(url, is_pooled=True)["connect_args"]["prepare_threshold"] is None
