@@ -118,7 +118,7 @@ def _load_plugins(app: Flask) -> None:
     catalog = app.extensions["kawasan_core_catalog"]
     plugins = PluginRegistry(catalog, strict=app.config["KAWASAN_STRICT"], seconds=app.config["KAWASAN_HOOK_SECONDS"])
     app.extensions["kawasan_plugins"] = plugins
-    plugins.discover()
+    plugins.discover(Path(app.config["KAWASAN_INSTANCE_PATH"]), app.config["KAWASAN_IMPORT_SECONDS"])
     for _, module in list(plugins.at_start("hookspecs")):
         plugins.learn(module)
     plugins.refuse_unknown_hooks()

@@ -140,6 +140,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "KAWASAN_LOG_FORMAT", "json or text, on standard error; empty: json in production, else text", "", _log_format
     ),
+    Setting(
+        "KAWASAN_IMPORT_SECONDS",
+        "seconds that the first import of a new plugin may take; 0: it is not tried",
+        20,
+        _count,
+    ),
     Setting("KAWASAN_HOOK_SECONDS", "seconds that one call of a plugin's hook may take; 0: any", 5, _count),
     Setting(
         "KAWASAN_STRICT", "1: errors of plugins are raised instead of contained (for CI)", default=False, parse=_flag

@@ -20,6 +20,7 @@ from kawasan.plugins import hookspecs
 from kawasan.plugins.deadline import Overdue
 from kawasan.plugins.guard import Guard
 from kawasan.plugins.program import Program, ProgramError
+from kawasan.plugins.trial import try_new
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,10 +59,17 @@ class PluginRegistry:
     def __post_init__(self) -> None:
         self.guard = Guard(self.seconds)
 
-    def discover(self) -> None:
-        """Load every entry point; one that fails, even by SystemExit, is set aside and named."""
+    def discover(self, instance: Path, import_seconds: int) -> None:
+        """Load every entry point, new ones only after a trial (see `trial`); one that fails, even by SystemExit, is
+        set aside and named.
+        """
         self.manager.add_hookspecs(hookspecs)
-        for entry in installed():
+        entries = installed()
+        refused = try_new(entries, instance, import_seconds)
+        for entry in entries:
+            if entry.name in refused:
+                self._refuse(entry.name, refused[entry.name])
+                continue
             try:
                 self._load(entry)
             except (Exception, SystemExit) as error:

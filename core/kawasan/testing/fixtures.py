@@ -48,6 +48,7 @@ def _application(_instance: Path, addresses: Addresses) -> Iterator[Flask]:
         KAWASAN_INSTANCE_PATH=str(_instance),
         KAWASAN_DATABASE_URL=addresses.server,
         KAWASAN_RATELIMIT_ENABLED=False,
+        KAWASAN_IMPORT_SECONDS=0,
         KAWASAN_PAGE_CACHE_MB=0,
         KAWASAN_TILES_URL="",
         KAWASAN_STRICT=os.environ.get("KAWASAN_STRICT", "1") == "1",

@@ -61,6 +61,7 @@ def _settle(monkeypatch: pytest.MonkeyPatch, instance: Path) -> None:
     for variable in ("PORT", OWNER_URL.variable, *(setting.variable for setting in SETTINGS)):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("KAWASAN_MODE", "demo")
+    monkeypatch.setenv("KAWASAN_IMPORT_SECONDS", "0")  # a process for each plugin at each command
     monkeypatch.setenv("KAWASAN_INSTANCE_PATH", str(instance))
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -67,11 +68,11 @@ def start(
 ) -> Start:
     """Starts an application that has these plugins, errors contained unless `strict`; toba has their programs on."""
 
-    def begin(*entries: EntryPoint, strict: bool = False) -> Flask:
+    def begin(*entries: EntryPoint, strict: bool = False, **settings: Any) -> Flask:
         monkeypatch.setattr(REGISTRY, "installed", lambda: sorted(entries, key=lambda entry: entry.name))
         with in_regency(toba):
             for entry in entries:
                 switch_program(entry.name, on=True)
-        return another_app(KAWASAN_STRICT=strict, FLASK={"TESTING": strict})
+        return another_app(KAWASAN_STRICT=strict, FLASK={"TESTING": strict}, **settings)
 
     return begin
