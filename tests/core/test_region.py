@@ -58,6 +58,7 @@ def pasar(
         return [(PROGRAM, program.things.get(regency.slug, []))] if is_asked else []
 
     monkeypatch.setattr(PluginRegistry, "call", call)
+    monkeypatch.setitem(app.extensions["kawasan_plugins"].plugins, PROGRAM, None)  # type: ignore[arg-type]  # its name is all that is asked
     for regency in (toba, samosir):
         with in_regency(regency):
             switch_program(PROGRAM, on=True)

@@ -12,6 +12,7 @@ from sqlalchemy import and_, case, func, or_, select
 from kawasan.db import session
 from kawasan.languages import Bilingual
 from kawasan.media import Photo
+from kawasan.plugins import registry
 from kawasan.region.models import PublishedEntry
 from kawasan.tenancy import Regency, RegencyProgram, RegencyRef, all_regencies
 
@@ -87,7 +88,8 @@ def _shared() -> Any:
         RegencyProgram.is_on,
     )
     joined = select(PublishedEntry, Regency.slug, Regency.name).join(Regency, Regency.id == PublishedEntry.regency_id)
-    return joined.join(RegencyProgram, is_on).where(Regency.shares_published)
+    there = PublishedEntry.program.in_(registry().plugins)  # one that was uninstalled has no page to lead to
+    return joined.join(RegencyProgram, is_on).where(Regency.shares_published, there)
 
 
 def _rank(phrase: str) -> Any:
