@@ -128,6 +128,18 @@ SETTINGS: tuple[Setting, ...] = (
         demo="off",
     ),
     Setting(
+        "KAWASAN_STATION_IDLE_MINUTES",
+        "minutes after which a counter computer that officers share goes back to the list of names, when nobody types",
+        10,
+        _count_from_one,
+    ),
+    Setting(
+        "KAWASAN_STATION_HOURS",
+        "hours after which such a computer locks itself, and asks for a password",
+        12,
+        _count_from_one,
+    ),
+    Setting(
         "KAWASAN_HEAD_MAIL",
         "address outside of the installation that gets the heads of all trails, daily; empty: nobody",
         "",

@@ -8,11 +8,14 @@ const ENTRIES = {
   app: 'src/scss/app.scss',
   tool: 'src/scss/tool.scss',
   map: 'src/scss/map.scss',
+  station: 'src/scss/station.scss',
   'app.js': 'src/js/app.js',
   'ui.js': 'src/js/ui.js',
   'htmx.js': 'src/js/htmx.js',
   'map.js': 'src/js/map.js',
   'cluster.js': 'src/js/cluster.js',
+  'station.js': 'src/js/station.js',
+  'pin.js': 'src/js/pin.js',
 };
 
 const BROWSERS = ['chrome111', 'safari16.4', 'firefox113'];

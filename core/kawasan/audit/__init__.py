@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kawasan.audit.chain import BrokenChain, Head, head, verify
 from kawasan.audit.models import AuditEntry, AuditHead, PlatformAuditEntry
-from kawasan.audit.record import COMMAND_LINE, acting_as, record, record_platform
+from kawasan.audit.record import COMMAND_LINE, STATION, acting_as, record, record_platform
 
 __all__ = [
-    "COMMAND_LINE", "AuditEntry", "AuditHead", "BrokenChain", "Head", "PlatformAuditEntry", "acting_as", "head",
-    "record", "record_platform", "verify",
+    "COMMAND_LINE", "STATION", "AuditEntry", "AuditHead", "BrokenChain", "Head", "PlatformAuditEntry", "acting_as",
+    "head", "record", "record_platform", "verify",
 ]  # fmt: skip

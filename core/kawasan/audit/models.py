@@ -20,7 +20,9 @@ class _Entry:
     before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     origin: Mapped[str] = mapped_column(String(20))
-    """From where: `web`, `api`, `job` or `command line`. No address of a machine: that would be personal data."""
+    """From where: `web`, `api`, `job`, `station` or `command line`. No address of a machine: that would be
+    personal data.
+    """
     sequence: Mapped[int] = mapped_column(BigInteger)
     """Place in its chain: 1, 2, 3 … without a gap."""
     previous: Mapped[str] = mapped_column(String(64))

@@ -16,11 +16,17 @@ from kawasan.audit.models import AuditEntry, AuditHead, PlatformAuditEntry
 from kawasan.db import RegencySession, bound_id, insert_of, new_id, session, utcnow
 
 COMMAND_LINE = "command line"
+STATION = "station"
+"""A counter's computer that officers share: as origin, whoever acts has shown no more than a PIN there."""
 
 
-def acting_as(actor_id: int | None, actor: str) -> None:
-    """Say who acts in this app context; auth does so for each signed-in request."""
+def acting_as(actor_id: int | None, actor: str, *, origin: str | None = None) -> None:
+    """Say who acts in this app context, and from where if it is not what the request tells; auth does so for each
+    signed-in request.
+    """
     g.kawasan_actor = (actor_id, actor)
+    if origin is not None:
+        g.kawasan_origin = origin
 
 
 def record(

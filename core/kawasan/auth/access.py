@@ -12,6 +12,8 @@ from flask_wtf import CSRFProtect
 
 from kawasan.auth.person import current_person
 from kawasan.auth.places import note_place
+from kawasan.auth.stations import this_station
+from kawasan.auth.turns import note_activity
 from kawasan.db.engine import SAFE_METHODS
 from kawasan.tenancy import current_regency
 
@@ -116,29 +118,47 @@ def enforce() -> ResponseReturnValue | None:
     if where != "both" and (where == "regency") == (regency is None):
         abort(404)
     if access.kind != "public" and not current_user.is_authenticated:
-        if request.path.startswith(API):
-            abort(401)
-        answer: ResponseReturnValue = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]  # set by flask-login
-        return answer
+        return _ask_to_sign_in()
     if request.method not in SAFE_METHODS:
         _check_origin(access)
         if (person := current_person()) is not None and not person.roles:
             note_place(person.id)
-    return _check_permission(access)
+    answer = _check_permission(access)
+    if answer is None and access.kind != "public":
+        note_activity()
+    return answer
+
+
+def _ask_to_sign_in() -> ResponseReturnValue:
+    """With the password, or at a station with whatever opens that."""
+    if request.path.startswith(API):
+        abort(401)
+    if this_station() is not None:
+        return redirect(url_for("station.people", next=_this_page()))
+    answer: ResponseReturnValue = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]  # set by flask-login
+    return answer
 
 
 def _check_permission(access: Access) -> ResponseReturnValue | None:
     person = current_person()
     reason = None
+    if access.kind == "signed-in" and person and person.by_pin:
+        reason = "a PIN opens nothing of one's own account"
     if access.kind == "operator" and not (person and person.is_operator):
         reason = "only operators may open this page"
     if access.kind == "permission" and not (person and person.can(access.permission or "")):
         reason = f"permission {access.permission} is missing"
     if reason and person and person.lacks_second_step and not request.path.startswith(API):
         return redirect(url_for("account.second_step"))
+    if reason and person and person.by_pin and not request.path.startswith(API):
+        return redirect(url_for("station.password", next=_this_page()))
     if reason:
         _refuse(reason)
     return None
+
+
+def _this_page() -> str | None:
+    return f"{request.script_root}{request.full_path.rstrip('?')}" if request.method == "GET" else None
 
 
 def _check_origin(access: Access) -> None:

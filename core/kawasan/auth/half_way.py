@@ -62,6 +62,10 @@ def finish(user: User) -> Response:
     """Sign in: both steps are done."""
     begun: Any = cookie.pop(KEY)
     login_user(user, authn_via=[begun["via"], "code"])
-    way_on = str(begun["to"])
-    is_ours = OUR_PATH.match(way_on) and validate_redirect_url(way_on)
-    return redirect(way_on if is_ours else url_for("account.landing"))
+    return redirect(way_on(str(begun["to"]), "account.landing"))
+
+
+def way_on(path: str, otherwise: str) -> str:
+    """Where somebody wanted to go, if that is one of our pages; else the address of the view `otherwise`."""
+    is_ours = OUR_PATH.match(path) and validate_redirect_url(path)
+    return path if is_ours else url_for(otherwise)

@@ -17,6 +17,7 @@ from kawasan.auth.models import Membership, User
 from kawasan.auth.passwords import judge_password
 from kawasan.auth.permissions import ROLES
 from kawasan.auth.phones import PhoneRefused, e164
+from kawasan.auth.pins import end_pins
 from kawasan.auth.places import note_place
 from kawasan.auth.sessions import end_sessions
 from kawasan.auth.tokens import end_tokens
@@ -71,8 +72,8 @@ def create_account(*, email: str | None, phone: str | None = None, name: str = "
 
 
 def set_password(user: User, password: str) -> None:
-    """Set a new password; every signed-in browser and unused link of the account ends with it, and a letter tells its
-    owner. Raises PasswordRefused.
+    """Set a new password; every signed-in browser, unused link and PIN of the account ends with it, and a letter tells
+    its owner. Raises PasswordRefused.
     """
     judge_password(password, user)
     had_one, user.password = bool(user.password), hash_password(_normal(password))
@@ -115,8 +116,8 @@ def add_member(user: User, role: str, *, area_code: str | None = None) -> bool:
 
 
 def remove_member(user_id: int, role: str) -> None:
-    """Take a role away. The last administrator stays. With the last role anywhere, the account's sessions and unused
-    links end. Raises MemberRefused.
+    """Take a role away. The last administrator stays. With the last role of the staff here the account's PIN ends;
+    with the last role anywhere, its sessions and unused links. Raises MemberRefused.
     """
     regency = require_regency()
     membership = session().get(Membership, (user_id, regency.id, role))
@@ -129,21 +130,25 @@ def remove_member(user_id: int, role: str) -> None:
     record("core.member.remove", membership.user.label, before={"role": role})
     session().delete(membership)
     session().flush()
-    if not regencies_of(user_id) and not membership.user.is_operator:
+    left = regencies_of(user_id)
+    if not any(place == regency.id and held in STAFF_ROLES for place, held in left):
+        end_pins(user_id, regency.id)
+    if not left and not membership.user.is_operator:
         close_doors(user_id)
 
 
 def switch_account(user: User, *, on: bool) -> None:
-    """Let an account be used or not. Off, it is signed out everywhere and its unused links end, for good."""
+    """Let an account be used or not. Off, it is signed out everywhere, and its unused links and PINs end, for good."""
     user.active = on
     if not on:
         close_doors(user.id)
 
 
 def close_doors(user_id: int) -> None:
-    """End every session and every unused one-time link of an account."""
+    """End every session, every unused one-time link and every PIN of an account."""
     end_sessions(user_id)
     end_tokens(user_id)
+    end_pins(user_id)
 
 
 def members() -> list[Membership]:

@@ -1,4 +1,6 @@
-"""Platform tables of accounts. They are outside the row filter: a person has one account, and roles in any regency."""
+"""Tables of accounts, which are the platform's: outside the row filter, since a person has one account and roles in
+any regency; and those of a regency's stations, the counter computers that officers share.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from flask_security import RoleMixin, UserMixin
-from sqlalchemy import BigInteger, ForeignKey, Index, String
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from kawasan.db import Model, new_id, utcnow
+from kawasan.db import Model, RegencyOwned, new_id, owned_key, reference, utcnow
 
 
 class User(Model, UserMixin):
@@ -81,15 +83,71 @@ class AccountPlace(Model):
 
 
 class LoginSession(Model):
-    """A signed-in browser. The cookie holds only its random id, so that signing out ends it on the server."""
+    """A signed-in browser. The cookie holds only its random id, so that signing out ends it on the server.
+
+    At a station it is a turn: it goes with the station, and ends when nobody has done anything for a while.
+    """
 
     __tablename__ = "core_login_session"
+    __table_args__ = (
+        owned_key("station_id", "core_station", ondelete="CASCADE"),
+        Index(None, "regency_id", "station_id"),
+    )
 
     id: Mapped[str] = mapped_column(String(43), primary_key=True)
     user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("core_user.id", ondelete="CASCADE"), index=True)
     created_at: Mapped[datetime] = mapped_column(default=utcnow)
     last_seen_at: Mapped[datetime] = mapped_column(default=utcnow)
     browser: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    """What kind it is; at a station, the station's name."""
+    regency_id: Mapped[int | None]
+    station_id: Mapped[int | None] = reference(nullable=True)
+    by_pin: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Begun with a PIN: it counts in the station's regency alone, and has an officer's power, no more."""
+    ends_at: Mapped[datetime | None]
+    """When a turn ends however busy it is; None but at a station."""
+
+
+class Station(RegencyOwned, Model):
+    """A counter's computer that officers share: one browser, known by a random token of which only a hash is kept."""
+
+    __tablename__ = "core_station"
+    __table_args__ = (UniqueConstraint("regency_id", "digest"),)
+
+    name: Mapped[str] = mapped_column(String(40))
+    digest: Mapped[str] = mapped_column(String(64))
+    made_at: Mapped[datetime] = mapped_column(default=utcnow)
+    used_at: Mapped[datetime | None]
+    """When somebody last began a turn."""
+    open_until: Mapped[datetime | None]
+    """Until then PINs count here; None, or past: it is locked."""
+    opened_at: Mapped[datetime | None]
+    opened_by: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("core_user.id", ondelete="SET NULL"))
+    """Whose full sign-in opened it last."""
+
+
+class Pin(Model):
+    """An officer's PIN for the stations of one regency. A platform table: it ends with the account's password."""
+
+    __tablename__ = "core_pin"
+
+    user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("core_user.id", ondelete="CASCADE"), primary_key=True)
+    regency_id: Mapped[int] = mapped_column(ForeignKey("core_regency.id", ondelete="CASCADE"), primary_key=True)
+    hash: Mapped[str] = mapped_column(String(255))
+    set_at: Mapped[datetime] = mapped_column(default=utcnow)
+
+
+class WrongPin(RegencyOwned, Model):
+    """A wrong PIN was typed for an account at a station; gone once the right one is, or somebody opens it anew."""
+
+    __tablename__ = "core_wrong_pin"
+    __table_args__ = (
+        owned_key("station_id", "core_station", ondelete="CASCADE"),
+        Index(None, "regency_id", "station_id", "user_id"),
+    )
+
+    station_id: Mapped[int] = reference()
+    user_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("core_user.id", ondelete="CASCADE"))
 
 
 class RecoveryCode(Model):

@@ -47,6 +47,16 @@ CORE_PERMISSIONS = (
         Bilingual("Menjawab permintaan data pribadi", "Answer requests about personal data"),
         ("admin",),
     ),
+    Permission(
+        "core:station:manage",
+        Bilingual("Mengelola komputer loket bersama", "Manage shared counter computers"),
+        ("admin",),
+    ),
+    Permission(
+        "core:station:open",
+        Bilingual("Membuka komputer loket bersama", "Open a shared counter computer"),
+        ("admin", "officer"),
+    ),
     Permission("core:audit:read", Bilingual("Membaca jejak perubahan", "Read the trail"), ("admin",)),
 )
 

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from flask import current_app, g, has_request_context
 from flask_login import current_user
-from sqlalchemy import and_, select
+from sqlalchemy import and_, or_, select
 
-from kawasan.audit import acting_as
+from kawasan.audit import STATION, acting_as
 from kawasan.auth.models import LoginSession, Membership, User
 from kawasan.auth.sessions import has_lapsed, note_seen
 from kawasan.db import bound_id, session
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
-ADMIN = "admin"
+ADMIN, OFFICER = "admin", "officer"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,10 @@ class Person:
     """Permissions of the roles, where they are neither administrator nor operator."""
     lacks_second_step: bool = False
     """Whether an administrator's or operator's power waits until they have set up a second step."""
+    station: str = ""
+    """Name of the shared counter computer they sit at; empty anywhere else."""
+    by_pin: bool = False
+    """Whether they have shown no more than a PIN there: an officer's permissions, and nothing of their own account."""
 
     def can(self, permission: str) -> bool:
         """Whether they may do this in the current regency."""
@@ -49,7 +54,18 @@ class Person:
     @property
     def is_staff(self) -> bool:
         """Whether the staff's desk is for them."""
-        return self.is_operator or bool(self.roles & {ADMIN, "officer"})
+        return self.is_operator or bool(self.roles & {ADMIN, OFFICER})
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The login session of this request. At a station, `ends_at` is when it ends however busy it is."""
+
+    id: str
+    last_seen: datetime
+    station: str = ""
+    by_pin: bool = False
+    ends_at: datetime | None = None
 
 
 def current_person() -> Person | None:
@@ -60,27 +76,42 @@ def current_person() -> Person | None:
     return person
 
 
+def current_turn() -> Turn | None:
+    """The session of the signed-in person; None for an anonymous visitor."""
+    turn: Turn | None = g.get("kawasan_turn")
+    return turn if current_person() is not None else None
+
+
 def load_user(session_id: str | None, uniquifier: str) -> User | None:
-    """The account behind a login session, with its roles here. One SELECT."""
+    """The account behind a login session, with its roles here. One SELECT.
+
+    A session begun with a PIN counts in its station's regency alone, and while the account is of the staff there.
+    """
     if not session_id:
         return None
+    turn = (LoginSession.last_seen_at, LoginSession.station_id, LoginSession.browser, LoginSession.by_pin)
     rows = (
         session()
         .execute(
-            select(User, Membership, LoginSession.last_seen_at)
+            select(User, Membership, *turn, LoginSession.ends_at)
             .join(LoginSession, LoginSession.user_id == User.id)
             .outerjoin(Membership, and_(Membership.user_id == User.id, Membership.regency_id == bound_id()))
             .where(LoginSession.id == session_id, ~has_lapsed())
+            .where(or_(LoginSession.by_pin.is_(False), LoginSession.regency_id == bound_id()))
         )
         .all()
     )
     if not rows:
         return None
     user: User = rows[0][0]
-    if not is_allowed(user) or user.fs_uniquifier != uniquifier:
+    memberships = [row[1] for row in rows if row[1] is not None]
+    _, _, last_seen, station_id, name, by_pin, ends_at = rows[0]
+    if not is_allowed(user) or user.fs_uniquifier != uniquifier or (by_pin and not may_use_pin(user, memberships)):
         return None
-    remember(user, [membership for _, membership, _ in rows if membership is not None])
-    note_seen(session_id, rows[0][2])
+    g.kawasan_turn = Turn(session_id, last_seen, name if station_id else "", by_pin, ends_at)
+    remember(user, memberships)
+    if not station_id:
+        note_seen(session_id, last_seen)
     return user
 
 
@@ -89,20 +120,36 @@ def is_allowed(user: User) -> bool:
     return user.active and (not user.is_demo or current_app.config["KAWASAN_MODE"] == "demo")
 
 
+def may_use_pin(user: User, memberships: Iterable[Membership]) -> bool:
+    """Whether an account is of a regency's staff, by these roles there, without a second step that it still lacks."""
+    return bool(_counting(user, memberships) & {ADMIN, OFFICER})
+
+
 def remember(user: User, memberships: list[Membership]) -> None:
-    """Make this account the person of the current app context."""
+    """Make this account the person of the current app context.
+
+    With a PIN they are an officer, whatever else they may be: what is not given to officers is closed.
+    """
     granted: Mapping[str, frozenset[str]] = current_app.extensions["kawasan_role_permissions"]
-    roles = frozenset(m.role for m in memberships)
-    withheld = _withholds_power(user, roles)
-    roles -= {ADMIN} if withheld else set()
+    turn: Turn | None = g.get("kawasan_turn")
+    by_pin = turn is not None and turn.by_pin
+    withheld = _withholds_power(user, frozenset(m.role for m in memberships))
+    roles = frozenset({OFFICER}) if by_pin else _counting(user, memberships)
     everywhere = any(m.area_code is None for m in memberships)
     g.kawasan_person = Person(
         id=user.id, name=user.name, email=user.email, phone=user.phone, roles=roles,
-        is_operator=user.is_operator and not withheld, lacks_second_step=withheld,
+        is_operator=user.is_operator and not withheld and not by_pin, lacks_second_step=withheld and not by_pin,
         area_codes=frozenset() if everywhere else frozenset(m.area_code for m in memberships if m.area_code),
         granted=frozenset().union(*(granted.get(role, frozenset()) for role in roles)),
+        station=turn.station if turn else "", by_pin=by_pin,
     )  # fmt: skip
-    acting_as(user.id, user.label)
+    acting_as(user.id, user.label, origin=STATION if by_pin else None)
+
+
+def _counting(user: User, memberships: Iterable[Membership]) -> frozenset[str]:
+    """The roles, without the power that waits for a second step."""
+    roles = frozenset(m.role for m in memberships)
+    return roles - {ADMIN} if _withholds_power(user, roles) else roles
 
 
 def _withholds_power(user: User, roles: frozenset[str]) -> bool:

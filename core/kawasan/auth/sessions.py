@@ -1,4 +1,8 @@
-"""The browsers an account is signed in with. Each is a row, so that it ends on the server when it is to end."""
+"""The browsers an account is signed in with. Each is a row, so that it ends on the server when it is to end.
+
+At a station, a counter's computer that officers share, a session is a turn: there is one at a time, and it ends when
+nobody has done anything for a while.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select, update
+from flask import current_app
+from sqlalchemy import and_, delete, or_, select, update
 
-from kawasan.auth.models import LoginSession
+from kawasan.auth.models import LoginSession, Station
 from kawasan.db import after_commit, regency_scope, session, utcnow
 
 if TYPE_CHECKING:
@@ -20,6 +25,8 @@ if TYPE_CHECKING:
 SESSION_DAYS = 30
 """After so long everyone signs in again: a cookie that was copied does not open an account for ever."""
 SEEN_EVERY = timedelta(hours=1)
+DONE_EVERY = timedelta(seconds=20)
+"""So often what somebody does at a station is written down: a turn may end so much earlier than its minutes say."""
 BROWSERS = (
     ("Edge", r"Edg(e|A|iOS)?/"), ("Opera", r"OPR/|Opera"), ("Samsung Internet", r"SamsungBrowser/"),
     ("UC Browser", r"UCBrowser/"), ("Firefox", r"Firefox/|FxiOS/"), ("Chrome", r"Chrome/|CriOS/"),
@@ -41,15 +48,48 @@ class Browser:
     since: datetime
     last_seen: datetime
     is_this: bool
+    is_station: bool
+    """Whether it is a counter's computer that officers share; `label` is its name."""
+    by_pin: bool
 
 
 def begin_session(user_id: int, user_agent: str) -> str:
     """The id of a new session; the account's lapsed ones go."""
     session().execute(delete(LoginSession).where(LoginSession.user_id == user_id, has_lapsed()))
-    session_id = secrets.token_urlsafe(32)
-    session().add(LoginSession(id=session_id, user_id=user_id, browser=label_of(user_agent)))
+    return _keep(LoginSession(id=_new_id(), user_id=user_id, browser=label_of(user_agent)))
+
+
+def begin_turn(user_id: int, station: Station, *, by_pin: bool) -> str:
+    """The id of a new session at a station; whoever sat there before is out."""
+    end_turns(station)
+    turn = LoginSession(id=_new_id(), user_id=user_id, by_pin=by_pin)
+    bind_to_station(turn, station)
+    station.used_at = utcnow()
+    return _keep(turn)
+
+
+def bind_to_station(turn: LoginSession, station: Station) -> None:
+    """Let a session go with a station: when that locks or is removed, the session ends."""
+    turn.regency_id, turn.station_id, turn.browser = station.regency_id, station.id, station.name
+    hours = timedelta(hours=current_app.config["KAWASAN_STATION_HOURS"])
+    turn.ends_at = station.open_until if turn.by_pin else utcnow() + hours
+    turn.last_seen_at = utcnow()
+
+
+def end_turns(station: Station) -> None:
+    """End whatever session a station has."""
+    here = (LoginSession.regency_id == station.regency_id, LoginSession.station_id == station.id)
+    session().execute(delete(LoginSession).where(*here))
+
+
+def _new_id() -> str:
+    return secrets.token_urlsafe(32)
+
+
+def _keep(row: LoginSession) -> str:
+    session().add(row)
     session().flush()
-    return session_id
+    return row.id
 
 
 def end_session(session_id: str) -> None:
@@ -78,7 +118,13 @@ def browsers_of(user_id: int, this: str | None) -> list[Browser]:
     """All that are signed in, last seen first; `this` is the session of the one that asks."""
     query = select(LoginSession).where(LoginSession.user_id == user_id, ~has_lapsed())
     rows = session().scalars(query.order_by(LoginSession.last_seen_at.desc(), LoginSession.created_at.desc()))
-    return [Browser(_handle(row.id), row.browser, row.created_at, row.last_seen_at, row.id == this) for row in rows]
+    return [
+        Browser(
+            _handle(row.id), row.browser, row.created_at, row.last_seen_at, row.id == this,
+            is_station=row.station_id is not None, by_pin=row.by_pin,
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def note_seen(session_id: str, last_seen: datetime) -> None:
@@ -87,9 +133,23 @@ def note_seen(session_id: str, last_seen: datetime) -> None:
         after_commit(lambda: _write_seen(session_id), once="session seen")
 
 
+def write_done(session_id: str, last_done: datetime) -> None:
+    """Write down, in a unit of its own, that somebody did something at a station, so that the turn goes on."""
+    if last_done <= utcnow() - DONE_EVERY:
+        _write_seen(session_id)
+
+
+def idle_time() -> timedelta:
+    """After so long without anything done, a turn at a station ends."""
+    return timedelta(minutes=current_app.config["KAWASAN_STATION_IDLE_MINUTES"])
+
+
 def has_lapsed() -> ColumnElement[bool]:
-    """Which login sessions are too old to count."""
-    return LoginSession.created_at <= utcnow() - timedelta(days=SESSION_DAYS)
+    """Which login sessions are too old to count, and which turns at stations are over."""
+    now = utcnow()
+    is_over = or_(LoginSession.ends_at <= now, LoginSession.last_seen_at <= now - idle_time())
+    at_station = and_(LoginSession.station_id.is_not(None), is_over)
+    return or_(LoginSession.created_at <= now - timedelta(days=SESSION_DAYS), at_station)
 
 
 def label_of(user_agent: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask, g, render_template, request
+from flask import Flask, flash, g, render_template, request
 from flask import session as cookie
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_login import user_logged_in, user_logged_out
-from flask_security import LoginForm, Security, SQLAlchemyUserDatastore
+from flask_security import LoginForm, Security, SQLAlchemyUserDatastore, user_authenticated
 from flask_security.utils import validate_redirect_url
 from wtforms import Field, PasswordField, StringField
 from wtforms.validators import DataRequired
@@ -17,8 +18,9 @@ from wtforms.validators import DataRequired
 from kawasan.auth.half_way import SecondStep
 from kawasan.auth.members import find_account
 from kawasan.auth.models import Role, User
-from kawasan.auth.person import is_allowed, load_user
-from kawasan.auth.sessions import begin_session, end_session
+from kawasan.auth.person import current_person, is_allowed, load_user
+from kawasan.auth.sessions import begin_session, begin_turn, end_session
+from kawasan.auth.stations import OPEN, open_station, this_station
 from kawasan.db import db, session
 
 WRONG = _l("Kombinasi ini tidak kami kenali. Periksa e-mail atau nomor telepon dan kata sandi Anda.")
@@ -106,6 +108,7 @@ def init_app(app: Flask) -> None:
     manager.user_loader(lambda uniquifier: load_user(cookie.get("sid"), uniquifier))
     user_logged_in.connect(_begin, app)
     user_logged_out.connect(_end, app)
+    user_authenticated.connect(_open_station, app)
 
 
 def _show(template: str, **context: Any) -> Any:
@@ -113,12 +116,27 @@ def _show(template: str, **context: Any) -> Any:
     return render_template(template, **context), 422 if request.method == "POST" else 200
 
 
-def _begin(_app: Flask, user: User, **_: Any) -> None:
-    cookie["sid"] = begin_session(user.id, request.user_agent.string)
+def _begin(_app: Flask, user: User, **_options: Any) -> None:
+    by_pin_at = g.pop("kawasan_pin_at", None)
+    if (station := by_pin_at or this_station()) is not None:
+        cookie["sid"] = begin_turn(user.id, station, by_pin=by_pin_at is not None)
+    else:
+        cookie["sid"] = begin_session(user.id, request.user_agent.string)
     load_user(cookie["sid"], user.fs_uniquifier)
 
 
-def _end(_app: Flask, user: User, **_: Any) -> None:  # noqa: ARG001 - the signal's signature
+def _open_station(_app: Flask, user: User, authn_via: list[str], **_options: Any) -> None:
+    """A full sign-in at a station opens it for the colleagues, where the person may."""
+    person = current_person()
+    if "password" not in authn_via or person is None or not person.can(OPEN):
+        return
+    if (station := this_station()) is not None:
+        open_station(station, user.id)
+        flash(_("%(station)s terbuka: rekan Anda masuk dengan PIN.", station=station.name), "info")
+
+
+def _end(_app: Flask, user: User, **_options: Any) -> None:  # noqa: ARG001 - the signal's signature
     g.pop("kawasan_person", None)
+    g.pop("kawasan_turn", None)
     if sid := cookie.pop("sid", None):
         end_session(sid)

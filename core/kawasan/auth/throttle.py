@@ -43,6 +43,9 @@ SIGN_IN_LIMIT_OF_ADDRESS = "60 per minute; 600 per hour"
 CODE_LIMIT = "5 per minute; 10 per 10 minutes; 20 per hour; 40 per day"
 """Wrong codes for one account, from wherever: only who knows its password gets to try any."""
 
+PIN_LIMIT = "3 per minute; 6 per 10 minutes; 12 per hour; 24 per day"
+"""Wrong PINs for one account at one station: each few wait longer, also after it was opened anew."""
+
 
 def throttle(limit: str) -> Callable[[V], V]:
     """Allow a view so often per address, as in `"30 per minute"`; beyond that it answers 429."""
@@ -69,6 +72,11 @@ def init_app(app: Flask) -> None:
 def throttle_codes(account: Callable[[], str]) -> Callable[[V], V]:
     """Let wrong codes of the second step wait longer and longer; `account` names whose they are."""
     return limiter.limit(CODE_LIMIT, key_func=account, methods=["POST"], deduct_when=_is_refused)  # type: ignore[return-value]  # the decorator returns the view
+
+
+def throttle_pins(station_and_account: Callable[[], str]) -> Callable[[V], V]:
+    """Let wrong PINs wait longer and longer; the account signs in with its password, and elsewhere, as before."""
+    return limiter.limit(PIN_LIMIT, key_func=station_and_account, methods=["POST"], deduct_when=_is_refused)  # type: ignore[return-value]  # the decorator returns the view
 
 
 def _address_and_account() -> str:

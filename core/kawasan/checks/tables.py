@@ -19,7 +19,7 @@ CORE = "core_"
 PLATFORM = frozenset({
     "core_user", "core_regency", "core_membership", "core_login_session", "core_access_token", "core_regency_program",
     "core_published_entry", "core_platform_audit_entry", "core_audit_head", "core_recovery_code", "core_failed_job",
-    "core_daily_run", "core_account_place", "core_hook_cost",
+    "core_daily_run", "core_account_place", "core_hook_cost", "core_pin",
 })  # fmt: skip
 """Tables outside the row filter, read by core alone."""
 KEY = ["regency_id", "id"]

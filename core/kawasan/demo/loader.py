@@ -12,7 +12,8 @@ from zlib import crc32
 from flask import current_app
 from flask_security import hash_password
 
-from kawasan.auth import User, add_member, create_account, find_account
+from kawasan.auth import User, add_member, create_account, find_account, keep_pin
+from kawasan.auth.members import STAFF_ROLES
 from kawasan.db import regency_scope, session, utcnow
 from kawasan.demo.scenes import draw
 from kawasan.media import Media, save_photo_whole
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 OWNER_PHONE = "+6281200{}00"  # of the pattern 0812-00NN-NN00, which belongs to nobody
 PASSWORD = "horas-danau-toba"  # noqa: S105 - published on purpose; the accounts work in demo mode only
+PIN = "204060"
+"""Of administrators and officers, at shared counter computers; published like the password."""
 OPERATOR = "operator@kawasan.test"
 ROLE_OF = {"admin": "admin", "petugas": "officer", "pemilik": "owner"}
 NAMES = {"admin": "Administrator", "petugas": "Petugas", "pemilik": "Pemilik usaha"}
@@ -72,12 +75,12 @@ def load(say: Callable[[str], None], reserved: frozenset[str] = frozenset(), onl
     with regency_scope(None, writes=False):
         if all_regencies():
             return False
-    password = hash_password(PASSWORD)
+    password, pin = hash_password(PASSWORD), hash_password(PIN)
     with regency_scope(None):
         _account(OPERATOR, "Operator", password, is_operator=True)
     for row in demo_regencies():
         if not only or row["slug"] in only:
-            _load_regency(row, password, reserved, say)
+            _load_regency(row, password, pin, reserved, say)
     return True
 
 
@@ -87,14 +90,19 @@ def demo_regencies() -> list[dict[str, Any]]:
     return rows
 
 
-def _load_regency(row: dict[str, Any], password: str, reserved: frozenset[str], say: Callable[[str], None]) -> None:
+def _load_regency(
+    row: dict[str, Any], password: str, pin: str, reserved: frozenset[str], say: Callable[[str], None]
+) -> None:
     with regency_scope(None):
         regency = add_regency(row.pop("code"), row.pop("slug"), reserved=reserved, shares_published=True, **row)
     with regency_scope(regency):
         for who, role in ROLE_OF.items():
             phone = OWNER_PHONE.format(regency.id) if who == "pemilik" else None
             name = f"{NAMES[who]} {regency.short_name}"
-            add_member(_account(f"{who}@{regency.slug}.test", name, password, phone=phone), role)
+            account = _account(f"{who}@{regency.slug}.test", name, password, phone=phone)
+            add_member(account, role)
+            if role in STAFF_ROLES:
+                keep_pin(account.id, pin)
     brought = [sentence for name in registry().plugins if (sentence := _load_program(regency.id, name))]
     say(f"{regency.name}: {', '.join(brought)}")
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select
 
-from kawasan.auth import AccessToken, Membership, User, end_sessions, regencies_of
+from kawasan.auth import AccessToken, Membership, User, end_pins, end_sessions, forget_opener, pin_set_at, regencies_of
 from kawasan.db import Base, RegencyOwned, session
 from kawasan.languages import Bilingual
+from kawasan.notices import Notice
 from kawasan.plugins import TRAIL_STAYS, Erasure, KeptData, registry
 from kawasan.rights.held import Place, held_in, programs_here, regencies_to_ask, set_aside_here
 from kawasan.rights.models import OPEN, RightsRequest
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("kawasan.rights")
 ACCOUNT_TABLE = "core_user.id"
 NOTICES = Bilingual("Kabar yang pernah Anda terima di sini.", "The notices you were sent here.")
+PIN = Bilingual("PIN loket Anda.", "Your counter PIN.")
 REQUESTS = KeptData(
     Bilingual(
         "Permintaan Anda: jenis dan waktunya, tanpa kata-kata Anda.",
@@ -112,16 +114,20 @@ def erase_account(user: User) -> None:
 
 
 def _erase_from_core(user: User) -> Erasure:
-    """Roles, one-time links and notices of this regency; of requests the person's own words."""
+    """Roles, one-time links, the PIN and notices of this regency; of requests the person's own words."""
     here, held = require_regency().id, regency_data(user.id, names_of(user))
     roles = [role for regency_id, role in regencies_of(user.id) if regency_id == here]
     erased = [Bilingual(f"Peran: {ROLE_WORDS[role].id}.", f"Role: {ROLE_WORDS[role].en}.") for role in roles]
+    erased += [PIN] if pin_set_at(user.id) else []
+    end_pins(user.id, here)
+    forget_opener(user.id)
     for model in (Membership, AccessToken):
         session().execute(delete(model).where(model.user_id == user.id, model.regency_id == here))
     session().expire(user, ["memberships"])
     had_notices = False
     for model, key in _hanging_on_accounts(owned=True):
-        had_notices |= session().execute(delete(model).where(getattr(model, key) == user.id)).rowcount > 0
+        gone = session().execute(delete(model).where(getattr(model, key) == user.id)).rowcount
+        had_notices |= model is Notice and gone > 0
     for request in session().scalars(select(RightsRequest).where(RightsRequest.user_id == user.id)):
         request.note, request.new_phone = "", None
     kept = [TRAIL_STAYS] if any(kind.outlasts_erasure for kind in held) else []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from kawasan.audit import AuditEntry
-from kawasan.auth import AccessToken, LoginSession, Membership, national
+from kawasan.auth import AccessToken, LoginSession, Membership, Station, national, pin_set_at
 from kawasan.db import session
 from kawasan.languages import Bilingual
 from kawasan.notices import Notice
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ACCOUNT = Bilingual("Akun Anda", "Your account")
 PORTAL = Bilingual("Portal", "The portal")
+PIN = Bilingual("PIN loket", "Counter PIN")
+STATIONS = Bilingual("Komputer loket bersama yang Anda buka", "Shared counter computers you opened")
 WHILE_ACCOUNT = Bilingual("Sampai akun dihapus.", "Until the account is erased.")
 UNTIL_SIGN_OUT = Bilingual(
     "Sampai Anda keluar, paling lama 30 hari; kata sandi baru mengakhirinya.",
@@ -31,6 +33,11 @@ UNTIL_SIGN_OUT = Bilingual(
 )
 UNTIL_EXPIRED = Bilingual("Sampai masa berlakunya habis, paling lama 7 hari.", "Until it expires, at most 7 days.")
 HASHED = Bilingual("hanya hash-nya yang disimpan", "only a hash of it is kept")
+UNTIL_PIN_ENDS = Bilingual(
+    "Sampai Anda menghapusnya, mengganti kata sandi, atau peran Anda berakhir.",
+    "Until you remove it, change your password, or your role ends.",
+)
+UNTIL_OPENED_ANEW = Bilingual("Sampai rekan lain membukanya.", "Until a colleague opens it.")
 UNTIL_ROLE_ENDS = Bilingual("Sampai perannya diakhiri.", "Until the role ends.")
 
 
@@ -68,11 +75,13 @@ def account_data(user: User) -> list[HeldData]:
 
 
 def regency_data(user_id: int, names: tuple[str, ...]) -> list[HeldData]:
-    """Roles, notices and what the trail says of the person, in the current regency."""
+    """Roles, PIN, notices and what the trail says of the person, in the current regency."""
     roles, notices = tuple(map(_role, _roles(user_id))), tuple(map(_notice, _notices(user_id)))
     about = Bilingual("Yang dicatat tentang akun Anda", "What was recorded about your account")
     kinds = [
         HeldData(Bilingual("Peran Anda", "Your roles"), FOR_SERVICE, UNTIL_ROLE_ENDS, roles),
+        HeldData(PIN, FOR_SERVICE, UNTIL_PIN_ENDS, _pin(user_id)),
+        HeldData(STATIONS, FOR_SERVICE, UNTIL_OPENED_ANEW, _opened(user_id)),
         HeldData(Bilingual("Kabar untuk Anda", "Notices to you"), FOR_SERVICE, WHILE_ACCOUNT, notices),
         *deeds_of(user_id, "core"),
         HeldData(about, GROUND, FOR_EVER, _about(names), outlasts_erasure=True),
@@ -121,6 +130,16 @@ def _role(membership: Membership) -> HeldItem:
 
 def _notice(notice: Notice) -> HeldItem:
     return HeldItem(Bilingual(notice.text_id, notice.text_en), notice.created_at)
+
+
+def _pin(user_id: int) -> tuple[HeldItem, ...]:
+    since = pin_set_at(user_id)
+    return (HeldItem(PIN, since, ((PIN, str(HASHED)),)),) if since else ()
+
+
+def _opened(user_id: int) -> tuple[HeldItem, ...]:
+    query = select(Station.name, Station.opened_at).where(Station.opened_by == user_id).order_by(Station.id)
+    return tuple(HeldItem(Bilingual(name), at) for name, at in session().execute(query))
 
 
 def _about(names: tuple[str, ...]) -> tuple[HeldItem, ...]:

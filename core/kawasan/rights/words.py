@@ -40,6 +40,12 @@ CORE_KEEPS = (
         "Perangkat yang masuk (saat masuknya saja, tanpa alamat), agar Anda dapat keluar; paling lama 30 hari.",
         "Signed-in browsers (only when they signed in, no address), so that you can sign out; at most 30 days.",
     ),
+    Bilingual(
+        "PIN petugas untuk komputer loket bersama (hanya hash-nya), dan siapa yang terakhir membuka komputer itu;"
+        " sampai PIN dihapus atau peran berakhir, dan sampai rekan lain membukanya.",
+        "An officer's PIN for shared counter computers (a hash only), and who opened such a computer last; until the"
+        " PIN is removed or the role ends, and until a colleague opens it.",
+    ),
     Bilingual("Kabar untuk Anda; sampai akun dihapus.", "Notices to you; until the account is erased."),
     Bilingual(
         "Jejak perubahan: akun siapa mengubah apa dan kapan, agar pelayanan dapat dipertanggungjawabkan; selama"

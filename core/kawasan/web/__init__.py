@@ -19,6 +19,7 @@ from kawasan.web import (
     operator,
     password,
     personal_data,
+    pin,
     plugin_health,
     portal,
     privacy,
@@ -27,6 +28,7 @@ from kawasan.web import (
     second_step,
     sessions,
     sign_in_page,
+    station,
 )
 from kawasan.web.gate import choose_program
 from kawasan.web.readable import BoundedInteger, IdInteger, limit_body, refuse_unreadable
@@ -36,15 +38,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BoundedInteger", "IdInteger", "address", "choose_program", "failed_jobs", "init_app", "invitation", "limit_body",
-    "new_regency", "password", "personal_data", "plugin_health", "privacy", "recovery", "refuse_unreadable",
+    "new_regency", "password", "personal_data", "pin", "plugin_health", "privacy", "recovery", "refuse_unreadable",
     "rights", "second_step", "sessions",
 ]  # fmt: skip
 """Some register their views on the blueprint of a neighbour: imported, they are there."""
-BLUEPRINTS = (portal.bp, account.bp, console.bp, operator.bp, documentation.bp, files.bp, health.bp)
+BLUEPRINTS = (portal.bp, account.bp, console.bp, operator.bp, station.bp, documentation.bp, files.bp, health.bp)
 
 
 def init_app(app: Flask) -> None:
     """Register core's own pages."""
+    station.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     context.init_app(app)

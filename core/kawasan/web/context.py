@@ -19,6 +19,7 @@ from kawasan.ui import formats
 from kawasan.ui.addresses import PATH_SAFE, same_page
 from kawasan.ui.assets import asset_url, import_map
 from kawasan.web.navigation import nav_items, work_link
+from kawasan.web.station import on_this_page
 from kawasan.web.theme import card_url, theme_url
 
 DEFAULT_ZONE = "Asia/Jakarta"
@@ -65,6 +66,7 @@ def variables() -> dict[str, Any]:
         "privacy_url": url_for("portal.privacy"),
         "login_url": url_for("security.login"),
         "work": work_link(person),
+        "turn": on_this_page(),
     }
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from kawasan.auth import User
 from kawasan.db import session
 from kawasan.tenancy import current_regency
+from kawasan.web.station import station_link
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,9 @@ OPERATOR_WORK = (_l("Operator"), _l("menambah kabupaten dan menunjuk administrat
 
 def init_app(app: Flask) -> None:
     """Hand them to the page."""
-    app.extensions["security"].login_context_processor(lambda: {"demo_accounts": demo_accounts()})
+    app.extensions["security"].login_context_processor(
+        lambda: {"demo_accounts": demo_accounts(), "station_url": station_link()}
+    )
 
 
 def demo_accounts() -> list[DemoAccount]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -165,3 +166,26 @@ def test_a_new_table_is_written_down(url: str, tmp_path: Path, monkeypatch: pyte
     assert "fresh_stall" in code
     assert "op.regency_owned('fresh_stall')" in code
     assert "core_" not in code
+
+
+def test_a_pin_opens_nothing_once_the_stations_are_taken_back(url: str, engine: Engine) -> None:
+    """What a PIN has begun would else be as good as what a password has."""
+    upgrade(url)
+    now = datetime(2026, 3, 2, tzinfo=UTC)
+    rows: dict[str, dict[str, object]] = {
+        "core_regency": {
+            "id": 1212, "slug": "toba", "name": "Toba", "province": "-", "timezone": "-", "monogram": "TB",
+        },
+        "core_user": {"id": 1, "email": "budi@toba.test", "fs_uniquifier": "x", "created_at": now},
+        "core_station": {"regency_id": 1212, "id": 7, "name": "Loket", "digest": "x", "made_at": now},
+    }  # fmt: skip
+    here = {"regency_id": 1212, "station_id": 7, "by_pin": True}
+    with engine.begin() as connection:
+        for name, values in rows.items():
+            connection.execute(Base.metadata.tables[name].insert().values(**values))
+        for session_id, more in (("by password", {}), ("by pin", here)):
+            values = {"id": session_id, "user_id": 1, "created_at": now, "last_seen_at": now, **more}
+            connection.execute(Base.metadata.tables["core_login_session"].insert().values(**values))
+    downgrade(url, "core", "0005")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT id FROM core_login_session").scalars().all() == ["by password"]

@@ -16,12 +16,13 @@ from kawasan.web.console import (  # noqa: E402
     rights,
     settings,
     sharing,
+    stations,
     trail,
     trail_file,
     way_in,
 )
 
 __all__ = [
-    "bp", "desk", "identity", "members", "program", "programs", "rights", "settings", "sharing", "trail",
+    "bp", "desk", "identity", "members", "program", "programs", "rights", "settings", "sharing", "stations", "trail",
     "trail_file", "way_in",
 ]  # fmt: skip

@@ -15,6 +15,8 @@ ACTIONS = {
     "core.member.link": _l("Membuat tautan masuk baru"),
     "core.member.remove": _l("Mengakhiri peran"),
     "core.operator.add": _l("Mengangkat operator"),
+    "core.pin.remove": _l("Menghapus PIN"),
+    "core.pin.set": _l("Memasang PIN"),
     "core.program.archive": _l("Mengunduh arsip program"),
     "core.program.purge": _l("Menghapus isi program untuk selamanya"),
     "core.program.retry": _l("Mencoba lagi program yang disisihkan"),
@@ -23,6 +25,10 @@ ACTIONS = {
     SETTINGS_CHANGE: _l("Mengubah pengaturan"),
     "core.trail.export": _l("Mengunduh jejak perubahan"),
     "core.sharing.change": _l("Mengubah persetujuan berbagi"),
+    "core.station.add": _l("Membuat komputer loket bersama"),
+    "core.station.lock": _l("Mengunci komputer loket bersama"),
+    "core.station.open": _l("Membuka komputer loket bersama"),
+    "core.station.remove": _l("Menghapus komputer loket bersama"),
     "core.rights.ask": _l("Mengajukan permintaan data pribadi"),
     "core.rights.consent": _l("Mencabut persetujuan atas data pribadi"),
     "core.rights.fulfil": _l("Memenuhi permintaan data pribadi"),
@@ -53,4 +59,6 @@ NAMES = {
     "slug": _l("alamat"),
     "state": _l("keadaan"),
     "tagline": _l("kalimat di bawah salam"),
+    "why": _l("sebab"),
 }
+LOCKS = {"button": _l("tombol kunci"), "wrong_pins": _l("PIN salah lima kali")}

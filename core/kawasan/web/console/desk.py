@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
 from kawasan.auth import Person, current_person, members, require
+from kawasan.auth.stations import MANAGE, stations
 from kawasan.plugins import ConsoleCard, registry
 from kawasan.rights import count_waiting
 from kawasan.tenancy import require_regency
@@ -70,6 +71,11 @@ def _members() -> str:
     return str(ngettext("%(num)d orang", "%(num)d orang", people))
 
 
+def _stations() -> str:
+    made = len(stations())
+    return str(ngettext("%(num)d komputer", "%(num)d komputer", made) if made else _("Belum ada"))
+
+
 def _sharing() -> str:
     shares = require_regency().shares_published
     return str(_("Isi portal ini ikut tampil di halaman kawasan") if shares else _("Isi portal ini tidak dibagikan"))
@@ -88,6 +94,7 @@ def _rights() -> str:
 OWN_CARDS = (
     OwnCard("console.programs", "core:program:switch", _l("Program"), _programs),
     OwnCard("console.members", "core:member:manage", _l("Anggota"), _members),
+    OwnCard("console.stations", MANAGE, _l("Loket bersama"), _stations),
     OwnCard(
         "console.identity", "core:identity:edit", _l("Identitas"), lambda: str(_("Salam, warna, dan tanda portal"))
     ),

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 
-from kawasan.audit import COMMAND_LINE
+from kawasan.audit import COMMAND_LINE, STATION
 from kawasan.auth import national
 from kawasan.jobs import JOB
 from kawasan.languages import LANGUAGES, Bilingual
 from kawasan.plugins import describe, registry
 from kawasan.rights import KIND_NAMES, STATE_NAMES
-from kawasan.web.console.core_words import ACTIONS, NAMES, SETTINGS_CHANGE
+from kawasan.web.console.core_words import ACTIONS, LOCKS, NAMES, SETTINGS_CHANGE
 from kawasan.web.role_names import ROLE_NAMES
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kawasan.plugins import SettingInfo
 
 PHONE = re.compile(r"\+\d+")
-CORE_VALUES: Mapping[str, Any] = {**ROLE_NAMES, **KIND_NAMES, **STATE_NAMES}
+CORE_VALUES: Mapping[str, Any] = {**ROLE_NAMES, **KIND_NAMES, **STATE_NAMES, **LOCKS}
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,8 @@ def _origin(entry: AuditEntry | PlatformAuditEntry) -> str:
     if entry.actor == entry.origin:
         return ""
     words = {"web": _("di portal"), "api": _("lewat API"), "job": _("oleh pekerjaan latar")}
-    return str({**words, COMMAND_LINE: _("di baris perintah")}.get(entry.origin, entry.origin))
+    words |= {COMMAND_LINE: _("di baris perintah"), STATION: _("dengan PIN di komputer loket bersama")}
+    return str(words.get(entry.origin, entry.origin))
 
 
 def _before(entry: AuditEntry | PlatformAuditEntry) -> Mapping[str, Any]:
@@ -94,6 +95,8 @@ def actor_label(actor: str) -> str:
         return str(_("baris perintah"))
     if actor == JOB:
         return str(_("pekerjaan di belakang layar"))
+    if actor == STATION:
+        return str(_("komputer loket bersama"))
     return national(actor) if PHONE.fullmatch(actor) else actor
 
 
