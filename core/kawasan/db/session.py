@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from flask_sqlalchemy.session import Session as FlaskSession
 from sqlalchemy import ClauseElement, Connection, event, inspect
-from sqlalchemy.orm import ORMExecuteState
+from sqlalchemy.orm import Mapper, ORMExecuteState
 
 from kawasan.db.base import RegencyOwned
 from kawasan.db.binding import bound_id
@@ -160,3 +160,15 @@ def _tell_postgresql(session: Any, _transaction: Any, connection: Connection) ->
     regency_id = session.regency_id()
     if connection.dialect.name == "postgresql" and regency_id is not None:
         connection.exec_driver_sql("select set_config('app.regency_id', %s, true)", (str(regency_id),))
+
+
+@event.listens_for(Mapper, "mapper_configured")
+def _check_defaults(mapper: Any, _class: type[Any]) -> None:
+    """A default is put into the INSERT by the compiler, where no session sees it."""
+    for column in mapper.local_table.columns:
+        for default in (column.default, column.onupdate):
+            if default is None or not default.is_clause_element:
+                continue
+            if objection_within(default.arg, has_regency=False) is not None:
+                message = f"the default of {column} may not read a regency's table"
+                raise ScopeError(message)
