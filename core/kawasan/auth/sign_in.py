@@ -73,10 +73,16 @@ class SignInForm(LoginForm):
         render_kw={"autocomplete": "current-password"},
     )
 
+    remember = None  # Flask-Security's own: a cookie for a year, where a session here lasts 30 days
+
     class Meta:
         """Without a token of its own: where the form came from is checked for every page (`auth.access`)."""
 
         csrf = False
+
+    def __init__(self, *fields: Any, **options: Any) -> None:
+        """Read what a form sent, and nothing else: tries are counted by the account that a form names."""
+        super().__init__(*fields, **options | ({"formdata": None} if request.is_json else {}))
 
     def validate_next(self, field: Field) -> None:
         """An address elsewhere is forgotten: it is no reason to keep someone out."""
@@ -103,6 +109,7 @@ def init_app(app: Flask) -> None:
             app.config[key] = value
     security = Security(app, Datastore(db, User, Role), login_form=SignInForm, render_template=_show)
     security.two_factor_plugins = SecondStep()
+    security.want_json(lambda _request: False)  # pages only: its JSON refuses with 400, which no throttle counts
     manager: Any = app.login_manager  # type: ignore[attr-defined]  # set by flask-login
     manager._request_callback = None  # noqa: SLF001 - no Authentication-Token: sessions only
     manager.user_loader(lambda uniquifier: load_user(cookie.get("sid"), uniquifier))

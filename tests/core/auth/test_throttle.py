@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -91,3 +92,22 @@ def test_one_address_tries_many_accounts_for_a_while_only(attempt: Try) -> None:
 def test_a_subscribers_many_addresses_count_as_one(address: str, counted: str, app: Flask) -> None:
     with app.test_request_context(environ_base={"REMOTE_ADDR": address}):
         assert caller() == counted
+
+
+@pytest.mark.parametrize("options", [{"headers": {"Accept": "application/json"}}, {"json": True}])
+def test_a_try_that_asks_for_json_is_counted_too(
+    options: dict[str, Any], another_app: Callable[..., Flask], toba: RegencyRef, budi_with_password: str
+) -> None:
+    browser = Client(another_app(KAWASAN_RATELIMIT_ENABLED=True), toba)
+    tried = {"email": "budi@toba.test", "password": "salah sama sekali"}
+    sent = {"json": tried} if "json" in options else {"data": tried, **options}
+    statuses = [browser.browser.post("/toba/masuk", **sent).status_code for _ in range(6)]
+    assert statuses == [422] * 5 + [429]
+
+
+def test_only_a_form_signs_in(app: Flask, toba: RegencyRef, budi_with_password: str) -> None:
+    """Its account is what tries are counted for; and no cookie outlives the session."""
+    browser, typed = Client(app, toba), {"email": "budi@toba.test", "password": RIGHT, "remember": "y"}
+    assert browser.browser.post("/toba/masuk", json=typed).status_code == 422
+    assert browser.browser.post("/toba/masuk", data=typed).status_code == 302
+    assert browser.browser.get_cookie("remember_token") is None
