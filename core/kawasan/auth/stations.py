@@ -56,7 +56,10 @@ def make_station(name: str, user_id: int) -> str:
 
     The session that asks goes with the station from now on; what the browser was before, it is no more.
     """
+    turn = current_turn()
+    row = session().get(LoginSession, turn.id) if turn else None
     if (before := this_station()) is not None:
+        _leave(row)
         remove_station(before.id)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     station = Station(name=name, digest=_digest(token))
@@ -64,8 +67,6 @@ def make_station(name: str, user_id: int) -> str:
     session().flush()
     record("core.station.add", name)
     open_station(station, user_id)
-    turn = current_turn()
-    row = session().get(LoginSession, turn.id) if turn else None
     if row is not None:
         bind_to_station(row, station)
         station.used_at = utcnow()
@@ -151,6 +152,13 @@ def seconds_left(last_done: datetime, ends_at: datetime | None, now: datetime, i
     """How long a turn goes on where nothing is done any more."""
     ends = min(last_done + idle, ends_at or now + idle)
     return max(0, int((ends - now).total_seconds()))
+
+
+def _leave(row: LoginSession | None) -> None:
+    """A session that is bound to another station next is not to end with the one before."""
+    if row is not None:
+        row.station_id = None
+        session().flush()
 
 
 def _path() -> str:

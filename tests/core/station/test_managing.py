@@ -83,6 +83,9 @@ def test_made_anew_it_is_another_one(admin: Client, toba: RegencyRef, in_regency
     with in_regency(toba) as session:
         assert [station.name for station in session.scalars(select(Station))] == ["Baru"]
     assert trail(toba)[2][1] == "core.station.remove"
+    assert "Baru</strong>" in admin.get(PATH).text, "who renames it goes on working there"
+    with in_regency(toba) as session:
+        assert session.scalars(select(LoginSession).where(LoginSession.station_id.is_not(None))).one()
 
 
 def test_the_list_says_when_it_was_used_and_whether_it_is_open(
