@@ -48,7 +48,7 @@ def digest(entry: AuditEntry | PlatformAuditEntry, chain: int) -> str:
 
 def head() -> Head:
     """The head of the current regency's trail, or of the platform's. Note it elsewhere, and `verify` with it."""
-    found = session().get(AuditHead, bound_id() or PLATFORM)
+    found = session().get(AuditHead, bound_id() or PLATFORM, populate_existing=True)
     return Head(0, "") if found is None else Head(found.sequence, found.hash)
 
 
@@ -56,17 +56,18 @@ def verify(noted: str | None = None) -> Head:
     """Read the whole trail of the current regency (or of the platform) and answer its head.
 
     Raises BrokenChain for an entry that was altered, removed, inserted or moved; for missing last entries; and where
-    `noted`, a head from earlier, does not occur.
+    `noted`, a head from earlier, does not occur. Entries may be added meanwhile.
     """
-    chain, last, is_there = bound_id() or PLATFORM, Head(0, ""), not noted
+    chain, last, is_there, least = bound_id() or PLATFORM, Head(0, ""), not noted, head()
     with closing(_entries(AuditEntry if bound_id() else PlatformAuditEntry)) as entries:
         for entry in entries:
             _check(entry, last, chain)
             last = Head(entry.sequence, entry.hash)
             is_there = is_there or entry.hash == noted
-    if (expected := head()) != last:
-        message = f"the trail ends at entry {last.sequence}, and entry {expected.sequence} was the last one written"
-        raise BrokenChain(message)
+            if last.sequence == least.sequence and last != least:
+                message = f"{_named(entry)} was written anew: its hash is not the one that was noted with it"
+                raise BrokenChain(message)
+    _check_end(last, least)
     if not is_there:
         message = f"the noted head {noted} does not occur: entries were cut off or written anew since it was noted"
         raise BrokenChain(message)
@@ -79,8 +80,17 @@ def _entries(model: type[AuditEntry | PlatformAuditEntry]) -> ScalarResult[Audit
     return found
 
 
+def _check_end(last: Head, least: Head) -> None:
+    """It ends no earlier than the head said when reading began, and no later than it says now."""
+    now = head()
+    if not least.sequence <= last.sequence <= now.sequence:
+        expected = least if last.sequence < least.sequence else now
+        message = f"the trail ends at entry {last.sequence}, and entry {expected.sequence} was the last one written"
+        raise BrokenChain(message)
+
+
 def _check(entry: AuditEntry | PlatformAuditEntry, last: Head, chain: int) -> None:
-    named = f"entry {entry.sequence} ({entry.at:%Y-%m-%d %H:%M} UTC, {entry.action})"
+    named = _named(entry)
     if entry.sequence != last.sequence + 1:
         message = f"entry {last.sequence + 1} is missing: {named} follows entry {last.sequence}"
     elif digest(entry, chain) != entry.hash:
@@ -90,3 +100,7 @@ def _check(entry: AuditEntry | PlatformAuditEntry, last: Head, chain: int) -> No
     else:
         return
     raise BrokenChain(message)
+
+
+def _named(entry: AuditEntry | PlatformAuditEntry) -> str:
+    return f"entry {entry.sequence} ({entry.at:%Y-%m-%d %H:%M} UTC, {entry.action})"

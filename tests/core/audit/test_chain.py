@@ -15,6 +15,7 @@ from kawasan.audit import (
     BrokenChain,
     Head,
     PlatformAuditEntry,
+    chain,
     head,
     record,
     record_platform,
@@ -94,6 +95,19 @@ def cut_the_tail(connection: Any) -> None:
     connection.execute(E.delete().where(E.c.sequence > 3))
 
 
+def add_without_the_head(connection: Any) -> None:
+    last = connection.execute(select(E).where(place(5))).one()
+    connection.execute(E.insert().values(**last._asdict() | {"id": 7, "sequence": 6, "previous": last.hash}))
+    added = connection.execute(select(E).where(place(6))).one()
+    connection.execute(E.update().where(place(6)).values(hash=digest(added, added.regency_id)))
+
+
+def write_the_last_anew(connection: Any) -> None:
+    connection.execute(E.update().where(place(5)).values(subject="x"))
+    changed = connection.execute(select(E).where(place(5))).one()
+    connection.execute(E.update().where(place(5)).values(hash=digest(changed, changed.regency_id)))
+
+
 @pytest.mark.parametrize(
     ("tamper", "sentence"),
     [
@@ -103,6 +117,8 @@ def cut_the_tail(connection: Any) -> None:
         (remove_and_close_the_gap, r"entry 3 .* was altered"),
         (swap, r"entry 2 .* was altered"),
         (cut_the_tail, "ends at entry 3, and entry 5 was the last one written"),
+        (add_without_the_head, "ends at entry 6, and entry 5 was the last one written"),
+        (write_the_last_anew, r"entry 5 .* was written anew"),
     ],
 )
 def test_tampering_is_found_at_its_first_entry(
@@ -113,6 +129,19 @@ def test_tampering_is_found_at_its_first_entry(
         tamper(connection)
     with pytest.raises(BrokenChain, match=sentence):
         check(in_regency, toba)
+
+
+def test_what_is_added_meanwhile_is_no_tampering(
+    hashes: list[str], toba: RegencyRef, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def head_after_another() -> Head:
+        with regency_scope(toba):
+            record("core.test.do", "meanwhile")
+        return head()
+
+    monkeypatch.setattr(chain, "head", head_after_another)
+    with app.app_context(), regency_scope(toba, writes=False):
+        assert verify(hashes[2]).sequence >= 5
 
 
 def test_a_cut_tail_with_a_false_head_is_found_by_a_noted_one(
