@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from kawasan.auth import Membership, User, create_account, issue_token
-from kawasan.db import new_id
+from kawasan.auth import MemberRefused, Membership, User, add_member, create_account, issue_token, remove_member
+from kawasan.db import new_id, regency_scope
 from kawasan.rights import RightsRequest
+from kawasan.testing import cast
 from kawasan.testing.arena import Answer, Arena, at_once
 from kawasan.testing.cast import ADMIN, ANI, BUDI, OPERATOR
 from kawasan_service_queue.models import Counter, CounterService, Office, Service, Ticket
@@ -143,6 +144,26 @@ def test_a_member_invited_twice_is_invited_once(arena: Arena) -> None:
         assert session.scalar(query) == 1
     for answer in told:
         assert answer.status != 409 or "Ini baru saja disimpan" in answer.text
+
+
+def test_of_administrators_who_end_each_others_role_one_stays(arena: Arena) -> None:
+    with arena.app.app_context():
+        samosir = cast.read_regency("samosir")
+        with regency_scope(samosir):
+            admins = [create_account(email=f"admin-{new_id()}@samosir.test") for _ in range(6)]
+            assert all(add_member(one, "admin") for one in admins)
+            ids = [one.id for one in admins]
+
+    def end(user_id: int) -> Answer:
+        try:
+            with arena.app.app_context(), regency_scope(samosir):
+                remove_member(user_id, "admin")
+        except MemberRefused as refusal:
+            return Answer(422, "", refusal.code)
+        return Answer(302, "", "")
+
+    answers = at_once(*(partial(end, one) for one in ids))
+    assert sorted((answer.status, answer.text) for answer in answers) == [(302, "")] * 5 + [(422, "last_admin")]
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from kawasan.auth.members import (
     add_member,
     create_account,
     find_account,
+    hold_admins,
     knows_password,
     members,
     ours_alone,
@@ -39,10 +40,10 @@ __all__ = [
     "PasswordRefused", "Person", "PhoneRefused", "Pin", "PinRefused", "Station", "TokenRefused", "User",
     "add_member", "browsers_of", "by_role", "create_account", "current_person", "declare_all", "declared", "e164",
     "end_browser", "end_pins", "end_sessions", "end_tokens", "enforce", "find_account", "forget_opener",
-    "forget_sessions", "forget_tokens", "init_app", "issue_token", "judge_password", "keep_pin", "knows_password",
-    "members", "national", "note_place", "operator_only", "ours_alone", "pin_set_at", "places_of", "public",
-    "read_token", "regencies_of", "remove_member", "remove_pin", "require", "scope", "set_password", "set_pin",
-    "signed_in", "switch_account", "use_token",
+    "forget_sessions", "forget_tokens", "hold_admins", "init_app", "issue_token", "judge_password", "keep_pin",
+    "knows_password", "members", "national", "note_place", "operator_only", "ours_alone", "pin_set_at", "places_of",
+    "public", "read_token", "regencies_of", "remove_member", "remove_pin", "require", "scope", "set_password",
+    "set_pin", "signed_in", "switch_account", "use_token",
 ]  # fmt: skip
 
 

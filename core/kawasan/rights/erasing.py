@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select
 
-from kawasan.auth import AccessToken, Membership, User, end_pins, end_sessions, forget_opener, pin_set_at, regencies_of
+from kawasan.auth import (
+    AccessToken,
+    Membership,
+    User,
+    end_pins,
+    end_sessions,
+    forget_opener,
+    hold_admins,
+    pin_set_at,
+    regencies_of,
+)
 from kawasan.db import Base, RegencyOwned, session
 from kawasan.languages import Bilingual
 from kawasan.notices import Notice
@@ -77,10 +87,7 @@ def erase_in_program(name: str, user_id: int, consent: str = "") -> Erasure:
 def refuse_last_admin(user_id: int) -> None:
     """Raise RightsRefused (`last_admin`) for the only administrator of the current regency."""
     regency = require_regency()
-    if (regency.id, "admin") not in regencies_of(user_id):
-        return
-    query = select(Membership.user_id).where(Membership.regency_id == regency.id, Membership.role == "admin")
-    if len(session().scalars(query.with_for_update()).all()) == 1:  # locked: of the last two, one goes
+    if (regency.id, "admin") in regencies_of(user_id) and hold_admins() == {user_id}:
         raise RightsRefused("last_admin", regency.name)
 
 
