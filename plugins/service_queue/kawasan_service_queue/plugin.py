@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, url_for
 
 from kawasan.plugin_api import (
@@ -21,7 +23,7 @@ from kawasan.plugin_api import (
     hookimpl,
 )
 from kawasan_service_queue import api, views
-from kawasan_service_queue.services import demonstration, finding, numbers, personal
+from kawasan_service_queue.services import demonstration, finding, numbers, personal, statistics
 from kawasan_service_queue.services.offices import next_change, offices_now
 from kawasan_service_queue.services.trail_words import TRAIL_WORDS
 from kawasan_service_queue.settings import PROGRAM, QueueSettings
@@ -149,6 +151,12 @@ def search(regency: RegencyRef, query: str, limit: int) -> list[SearchHit]:
 def published(regency: RegencyRef) -> list[Published]:
     """The offices."""
     return finding.shared()
+
+
+@hookimpl(optionalhook=True)
+def live_figures(regency: RegencyRef) -> list[dict[str, Any]]:
+    """Tickets served this year, where another program shows figures."""
+    return [statistics.served_figure()]
 
 
 @hookimpl

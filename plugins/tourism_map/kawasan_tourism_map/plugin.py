@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import url_for
 
@@ -153,6 +153,12 @@ def search(regency: RegencyRef, query: str, limit: int) -> list[SearchHit]:
 def published(regency: RegencyRef) -> list[Published]:
     """What the region's pages may show."""
     return publishing.published_places(regency)
+
+
+@hookimpl(optionalhook=True)
+def live_figures(regency: RegencyRef) -> list[dict[str, Any]]:
+    """Published places, where another program shows figures."""
+    return [publishing.places_figure()]
 
 
 @hookimpl

@@ -138,6 +138,12 @@ def map_layers(regency: RegencyRef) -> list[dict[str, Any]]:
     return [layer] if layer["features"] else []
 
 
+@hookimpl(optionalhook=True)
+def live_figures(regency: RegencyRef) -> list[dict[str, Any]]:
+    """Verified businesses, where another program shows figures."""
+    return [sharing.verified_figure()]
+
+
 @hookimpl
 def new_day(regency: RegencyRef, since: date | None) -> None:
     """Badges lapse, and owners are told before."""

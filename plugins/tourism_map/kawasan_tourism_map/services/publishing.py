@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from typing import Any
+
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
-from kawasan.plugin_api import Published, RegencyRef, session
+from kawasan.plugin_api import Bilingual, Published, RegencyRef, session
 from kawasan_tourism_map.models import Place
 from kawasan_tourism_map.services.filters import Filters
 from kawasan_tourism_map.services.listing import Listing, path_of
@@ -25,6 +27,18 @@ def published_places(regency: RegencyRef) -> list[Published]:
 def find_listings(query: str, limit: int) -> list[Listing]:
     """Places that hold every word of the search, best first, in all categories."""
     return listings(Filters(query=query), limit)
+
+
+def places_figure() -> dict[str, Any]:
+    """How many places are published, as the hook `live_figures` wants it. One query."""
+    query = select(func.count()).select_from(Place).where(Place.is_published)
+    return {
+        "key": "tourism_map.places_published",
+        "title": Bilingual("tempat tayang di peta", "places shown on the map"),
+        "unit": Bilingual("tempat", "places"),
+        "value": int(session().scalar(query) or 0),
+        "path": "peta/daftar",
+    }
 
 
 def _published(place: Place, regency: RegencyRef) -> Published:
