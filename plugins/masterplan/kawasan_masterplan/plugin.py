@@ -104,7 +104,7 @@ def api_blueprints() -> list[Blueprint]:
 @hookimpl
 def navigation() -> list[NavItem]:
     """The plan at a glance."""
-    return [NavItem(KIND, "masterplan.overview", order=60)]
+    return [NavItem(Bilingual("Rencana", "Plan"), "masterplan.overview", order=60)]
 
 
 @hookimpl

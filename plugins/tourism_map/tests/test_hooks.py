@@ -80,3 +80,14 @@ def test_the_region_shows_featured_places_first(
 def test_other_programs_may_bring_layers(visitor: Client) -> None:
     with visitor.app.app_context():
         assert hasattr(registry().manager.hook, "map_layers")
+
+
+def test_the_figure_counts_published_places(
+    add_place: AddPlace, toba: RegencyRef, samosir: RegencyRef, in_regency: InRegency
+) -> None:
+    add_place("Pantai")
+    add_place("Rahasia", is_published=False)
+    add_place("Tomok", regency=samosir)
+    with in_regency(toba):
+        (figure,) = plugin.live_figures(regency=toba)
+    assert (figure["key"], figure["value"]) == ("tourism_map.places_published", 1)

@@ -66,7 +66,7 @@ class SeatForm(RowForm):
         lazy("Nama pejabat"), [Length(max=120)],
         description=lazy("Hanya bila jabatannya saja tidak cukup. Nama ini tampil untuk umum."),
     )  # fmt: skip
-    dimension = SelectField(lazy("Subtim dimensi"))
+    dimension = SelectField(lazy("Subtim dimensi"), default="")
 
     def __init__(self, row: Any = None) -> None:
         super().__init__(obj=row)
@@ -98,7 +98,7 @@ class CommitmentForm(RowForm):
 
     thing = "commitment"
     office = StringField(lazy("Perangkat daerah"), [DataRequired(NEEDED), Length(max=120)])
-    dimension = SelectField(lazy("Dimensi"))
+    dimension = SelectField(lazy("Dimensi"), default="")
     text_id = TextAreaField(lazy("Isi komitmen"), [DataRequired(NEEDED), Length(max=400)], render_kw={"rows": 4})
     text_en = TextAreaField(lazy("Isi komitmen (Inggris)"), [Length(max=400)], render_kw={"rows": 4})
     signed_on = DateField(lazy("Ditandatangani"), [InputRequired(NEEDED)])

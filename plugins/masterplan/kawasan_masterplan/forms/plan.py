@@ -29,7 +29,7 @@ class ProgramForm(RowForm):
     summary_en = TextAreaField(lazy("Ringkasan (Inggris)"), [Length(max=400)], render_kw={"rows": 3})
     dimension = SelectField(lazy("Dimensi"), [InputRequired(NEEDED)])
     office = StringField(lazy("Perangkat daerah penanggung jawab"), [DataRequired(NEEDED), Length(max=120)])
-    area_code = SelectField(lazy("Wilayah"))
+    area_code = SelectField(lazy("Wilayah"), default="")
     is_by_area = BooleanField(
         lazy("Dilaporkan per wilayah"),
         description=lazy("Setiap kecamatan atau desa melaporkan bagiannya, lalu dijumlahkan."),
@@ -51,12 +51,13 @@ class ProgramForm(RowForm):
     target_3 = ValueField()
     target_4 = ValueField()
     budget_rupiah = RupiahField(lazy("Anggaran"), description=lazy("Untuk seluruh masa rencana."))
-    budget_source = SelectField(lazy("Sumber dana"))
+    budget_source = SelectField(lazy("Sumber dana"), default="")
     is_quick_win = BooleanField(
         lazy("Quick win"), description=lazy("Program unggulan yang hasilnya terlihat dalam hitungan bulan.")
     )
     live_figure = SelectField(
         lazy("Angka langsung"),
+        default="",
         description=lazy("Dihitung sendiri oleh program kawasan; menggantikan laporan terakhir."),
     )
     is_published = BooleanField(lazy("Terbitkan"), description=lazy("Bila tidak, hanya petugas yang melihatnya."))

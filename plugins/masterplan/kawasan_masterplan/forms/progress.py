@@ -7,7 +7,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from wtforms import FileField, IntegerField, SelectField, StringField
-from wtforms.validators import URL, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import URL, InputRequired, Length, NumberRange, Optional, ValidationError
 
 from kawasan.plugin_api import Form, require_regency
 from kawasan_masterplan.forms.fields import NEEDED, ValueField, lazy, tidy
@@ -26,7 +26,7 @@ class WebAddress(URL):  # type: ignore[misc]  # WTForms carries no types
     def __call__(self, form: Any, field: Any) -> None:
         """Refuse what is no http(s) address."""
         if not str(field.data or "").lower().startswith(("https://", "http://")):
-            raise ValueError(_("Tulis alamat situs lengkap, diawali https://."))
+            raise ValidationError(_("Tulis alamat situs lengkap, diawali https://."))
         super().__call__(form, field)
 
 

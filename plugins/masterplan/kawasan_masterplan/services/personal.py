@@ -36,6 +36,7 @@ def erase(account_id: int) -> Erasure:
     if count:
         session().execute(update(Progress).where(mine).values(entered_by=None))
     erased = Bilingual(
-        f"{count} laporan kemajuan tidak lagi menyebut Anda.", f"{count} progress reports no longer name you."
+        f"Laporan kemajuan yang tidak lagi menyebut Anda: {count}.",
+        f"Progress reports that no longer name you: {count}.",
     )
     return Erasure((erased,) if count else (), deeds_kept(account_id, PROGRAM))

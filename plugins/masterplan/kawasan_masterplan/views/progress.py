@@ -56,7 +56,7 @@ def progress(program_id: int) -> ResponseReturnValue:
     if form.validate_on_submit() and _entered(program, form, area_names):
         flash(_("Kemajuan disimpan."), "success")
         return redirect(url_for("masterplan_manage.progress", program_id=program.id), 303)
-    entries = [(entry, may_change(program, entry, officer())) for entry in entries_of(program)]
+    entries = [entry for entry in entries_of(program) if may_change(program, entry, officer())]
     page = render_template(
         "masterplan/manage/progress.html", program=program, form=form, entries=entries, area_names=area_names
     )

@@ -11,7 +11,7 @@ from kawasan.testing import At, InRegency
 from kawasan_service_queue.models import Counter, Office
 from kawasan_service_queue.services import serving
 from kawasan_service_queue.services.calling import call_next, recall
-from kawasan_service_queue.services.statistics import statistics
+from kawasan_service_queue.services.statistics import served_figure, statistics
 
 Take = Callable[..., str]
 Desk = Callable[..., Counter]
@@ -50,3 +50,19 @@ def test_counted_by_local_day(
     at("2026-04-01 09:00")
     with in_regency(toba):
         assert statistics(session().scalar(select(Office.id))).served == 0
+
+
+def test_the_figure_counts_what_was_served_this_year(
+    hospital: str, toba: RegencyRef, in_regency: InRegency, take: Take, desk: Desk, at: At
+) -> None:
+    for day in ("2025-12-31", "2026-01-01"):
+        at(f"{day} 09:00")
+        with in_regency(toba):
+            take("daftar")
+            take("daftar")
+            counter = desk("rsud", 1)
+            call_next(counter)
+            serving.finish(counter)
+    with in_regency(toba):
+        figure = served_figure()
+    assert (figure["key"], figure["value"]) == ("service_queue.tickets_served", 1)

@@ -10,7 +10,7 @@ import pytest
 
 from kawasan.plugin_api import RegencyRef
 from kawasan.testing import InRegency
-from kawasan_umkm_catalog.services.sharing import map_layer, published_things
+from kawasan_umkm_catalog.services.sharing import map_layer, published_things, verified_figure
 
 Make = Callable[..., Any]
 
@@ -61,3 +61,17 @@ def test_the_map_layer_is_data(toba: RegencyRef, in_regency: InRegency, make_bus
         assert set(by_id["lapsed"]) == {
             "id", "title", "subtitle", "latitude", "longitude", "path", "photo", "badge",
         }  # fmt: skip
+
+
+@pytest.mark.usefixtures("loom")
+def test_the_figure_counts_shown_businesses_with_a_badge_once(
+    toba: RegencyRef, in_regency: InRegency, make_business: Make, make_claim: Make
+) -> None:
+    with in_regency(toba):
+        make_claim(make_business("Rahasia", is_published=False), "identity")
+        make_claim(make_business("Lapsed"), "halal", expires_on=date(2020, 1, 1))
+        make_claim(make_business("Menunggu"), "nib", state="pending")
+        badges = make_business("Dua lencana")
+        make_claim(badges, "identity")
+        make_claim(badges, "place")
+        assert verified_figure()["value"] == 2
