@@ -12,7 +12,15 @@ KILOBYTE = 1000
 
 @pytest.mark.parametrize(
     ("path", "most_kilobytes"),
-    [("/toba/", 70), ("/toba/umkm/", 70), ("/toba/antrean/", 70), ("/", 70), ("/toba/peta/", 150), ("/peta/", 150)],
+    [
+        ("/toba/", 70),
+        ("/toba/umkm/", 70),
+        ("/toba/antrean/", 70),
+        ("/toba/rencana-induk/", 70),
+        ("/", 70),
+        ("/toba/peta/", 150),
+        ("/peta/", 150),
+    ],
 )
 def test_first_view_is_light(open_page: Open, path: str, most_kilobytes: int) -> None:
     page = open_page("/healthz", PHONE)

@@ -1,4 +1,4 @@
-"""The four distributions as a stranger gets them: built, installed where there is no Node.js, and served."""
+"""The five distributions as a stranger gets them: built, installed where there is no Node.js, and served."""
 
 import re
 import subprocess
@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.xdist_group("wheel
 
 @pytest.fixture(scope="module")
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """All four, core's by way of its source distribution; built without a Node.js on PATH."""
+    """All five, core's by way of its source distribution; built without a Node.js on PATH."""
     folder = tmp_path_factory.mktemp("wheels")
     build = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder)]
     for arguments in ([str(ROOT)], *(["--wheel", str(plugin)] for plugin in PLUGINS)):
@@ -32,7 +32,7 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def installation(wheels: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a fresh `venv`, all four wheels in it, and an `instance` with the demo."""
+    """A folder with a fresh `venv`, all five wheels in it, and an `instance` with the demo."""
     folder = tmp_path_factory.mktemp("installation")
     run([sys.executable, "-m", "venv", "venv"], folder)
     pins = re.findall(r"^[a-z0-9._-]+==[^\\\n]+", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
@@ -92,7 +92,7 @@ def test_wheels_carry_what_they_need_and_nothing_else(wheels: list[Path]) -> Non
 def test_the_wheels_serve_every_program_with_its_styles(installation: Path) -> None:
     with serve(installation) as site:
         page = get(f"{site}/toba/")
-        for path in ("/", "/toba/umkm/", "/toba/peta/", "/toba/antrean/"):
+        for path in ("/", "/toba/umkm/", "/toba/peta/", "/toba/antrean/", "/toba/rencana-induk/"):
             assert status(site + path) == 200, path
         styles = re.findall(r'<link[^>]+href="([^"]+\.css)"', page)
         assert styles
@@ -103,5 +103,5 @@ def test_removing_one_plugin_leaves_the_rest_working(installation: Path) -> None
     run(["venv/bin/pip", "uninstall", "--quiet", "--yes", REMOVED], installation)
     with serve(installation) as site:
         assert status(f"{site}/toba/peta/") == 404
-        for path in ("/", "/toba/", "/toba/umkm/", "/toba/antrean/"):
+        for path in ("/", "/toba/", "/toba/umkm/", "/toba/antrean/", "/toba/rencana-induk/"):
             assert status(site + path) == 200, path

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from flask_babel import gettext as _
 from wtforms import FileField, IntegerField, SelectField, StringField
-from wtforms.validators import URL, InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import URL, InputRequired, Length, NumberRange, Optional
 
 from kawasan.plugin_api import Form, require_regency
 from kawasan_masterplan.forms.fields import NEEDED, ValueField, lazy, tidy
@@ -20,16 +18,6 @@ MONTHS = (
 )  # fmt: skip
 
 
-class WebAddress(URL):  # type: ignore[misc]  # WTForms carries no types
-    """An address that a browser opens: the scheme is checked too, so that no script hides in a link."""
-
-    def __call__(self, form: Any, field: Any) -> None:
-        """Refuse what is no http(s) address."""
-        if not str(field.data or "").lower().startswith(("https://", "http://")):
-            raise ValidationError(_("Tulis alamat situs lengkap, diawali https://."))
-        super().__call__(form, field)
-
-
 class ProgressForm(Form):
     """The value at the end of a month, with its evidence."""
 
@@ -38,7 +26,7 @@ class ProgressForm(Form):
     year = IntegerField(lazy("Tahun"), [InputRequired(NEEDED), YEARS])
     value = ValueField(lazy("Nilai pada akhir bulan"), [InputRequired(NEEDED)])
     evidence_url = StringField(
-        lazy("Tautan bukti"), [Optional(), Length(max=300), WebAddress()],
+        lazy("Tautan bukti"), [Optional(), Length(max=300), URL()],
         description=lazy("Berita acara, laporan, atau berita, diawali https://. Tampil untuk umum."),
     )  # fmt: skip
     photo = FileField(

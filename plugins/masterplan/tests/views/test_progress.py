@@ -77,6 +77,7 @@ def test_what_is_reported_is_public_at_once(budi: Client, visitor: Client, add_p
         ({"year": "1"}, "Tulis bilangan antara"),
         ({"evidence_url": ""}, "Sertakan bukti"),
         ({"evidence_url": "javascript:alert(1)"}, "diawali https://"),
+        ({"evidence_url": "javascript://contoh.test/%0aalert(1)"}, "diawali https://"),
         ({"evidence_url": "laporan.pdf"}, "diawali https://"),
         ({"evidence_url": "", "photo": "not a photo"}, "bukan foto"),
     ],
