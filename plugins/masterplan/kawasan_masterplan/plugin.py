@@ -110,7 +110,7 @@ def navigation() -> list[NavItem]:
 @hookimpl
 def front_sections(regency: RegencyRef) -> list[FrontSection]:
     """How far each dimension is."""
-    found = programs.standings() if plan_settings().on_front_page else []
+    found = programs.outlines() if plan_settings().on_front_page else []
     if not found:
         return []
     expires_at(next_midnight())

@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from kawasan.plugin_api import RegencyRef
-from kawasan.testing import At, Client, InRegency, registry, save_settings, switch_program
+from kawasan.testing import At, Client, InRegency, QueryCount, registry, save_settings, switch_program
 from kawasan_masterplan import plugin
 from kawasan_masterplan.services.live import LiveFigure
-from kawasan_masterplan.services.programs import find_standing
+from kawasan_masterplan.services.overview import summaries
+from kawasan_masterplan.services.programs import find_program, find_standing, outlines, standings
 
 AddProgram = Callable[..., int]
 Report = Callable[..., int]
@@ -45,6 +46,33 @@ def test_the_front_page_shows_each_dimension_in_both_languages(
     page = visitor.get("/?lang=en").text
     assert "Smart society" in page
     assert "75%" in page
+
+
+def test_the_front_page_and_the_plan_say_the_same(
+    add_program: AddProgram, report: Report, toba: RegencyRef, in_regency: InRegency
+) -> None:
+    report(add_program("Desa pintar"), 2026, 1, 15.0)
+    parts = add_program("Bank sampah", dimension="society", is_by_area=True)
+    report(parts, 2025, 1, 4.0, "12.12.01")
+    report(parts, 2026, 2, 5.0, "12.12.02")
+    add_program("Satu Data")
+    add_program("Peta wisata", live_figure=KEY)
+    add_program("Rahasia", is_published=False)
+    with in_regency(toba):
+        assert summaries(outlines()) == summaries(standings())
+        find_program(parts).is_by_area = False
+    with in_regency(toba):
+        assert summaries(outlines()) == summaries(standings())
+
+
+def test_the_front_page_costs_one_query_besides_the_figures(
+    add_program: AddProgram, report: Report, toba: RegencyRef, in_regency: InRegency, query_count: QueryCount
+) -> None:
+    for number in range(12):
+        report(add_program(f"Program {number}"), 2026, 1, 1.0)
+    with in_regency(toba), query_count() as counted:
+        plugin.front_sections(regency=toba)
+    assert counted.total == 1, counted
 
 
 def test_the_front_page_may_go_without(

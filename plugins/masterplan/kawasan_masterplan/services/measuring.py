@@ -19,6 +19,11 @@ class Reading:
     value: float
     area_code: str = ""
 
+    @property
+    def is_part(self) -> bool:
+        """Of an area, rather than of the whole program."""
+        return bool(self.area_code)
+
 
 @dataclass(frozen=True)
 class YearFigure:

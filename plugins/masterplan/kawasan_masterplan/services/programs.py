@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, load_only
 
 from kawasan.plugin_api import require_regency, session
 from kawasan_masterplan.models import PlanProgram, Progress
@@ -27,6 +27,9 @@ from kawasan_masterplan.services.measuring import (
 from kawasan_masterplan.services.terms import DIMENSIONS
 
 _COLUMNS = (Progress.program_id, Progress.year, Progress.month, Progress.value, Progress.area_code)
+_OUTLINE = load_only(
+    PlanProgram.dimension, PlanProgram.baseline, PlanProgram.targets, PlanProgram.is_by_area, PlanProgram.live_figure
+)
 _ORDER = {dimension: place for place, dimension in enumerate(DIMENSIONS)}
 
 
@@ -78,9 +81,21 @@ def standings(*, everything: bool = False) -> list[Standing]:
     found = list(session().scalars(query if everything else query.where(PlanProgram.is_published)))
     found.sort(key=lambda one: (_ORDER.get(one.dimension, len(_ORDER)), one.title_id.lower(), one.id))
     readings = _readings(found)
-    figures = live_figures() if any(program.live_figure for program in found) else {}
-    today = require_regency().local_day()
-    return [_standing(program, readings[program.id], figures, today) for program in found]
+    return _standings(found, {program: readings[program.id] for program in found})
+
+
+def outlines() -> list[Standing]:
+    """How far the published programs are, without their texts: for a picture of the dimensions. One query, and those of
+    the live figures.
+    """
+    query: Any = select(PlanProgram, *_COLUMNS).options(_OUTLINE).outerjoin(PlanProgram.entries)
+    found: dict[PlanProgram, list[Reading]] = defaultdict(list)
+    rows = session().execute(query.where(PlanProgram.is_published).order_by(Progress.year, Progress.month))
+    for program, reported_of, *reported in rows:
+        readings = found[program]
+        if reported_of is not None and (reading := Reading(*reported)).is_part == program.is_by_area:
+            readings.append(reading)
+    return _standings(found, found)
 
 
 def find_standing(slug: str) -> Standing:
@@ -119,9 +134,16 @@ def _readings(programs: Iterable[PlanProgram]) -> Mapping[int, list[Reading]]:
         return found
     query: Any = select(*_COLUMNS).where(Progress.program_id.in_(by_area)).order_by(Progress.year, Progress.month)
     for program_id, year, month, value, area_code in session().execute(query):
-        if bool(area_code) == by_area[program_id]:
-            found[program_id].append(Reading(year, month, value, area_code))
+        reading = Reading(year, month, value, area_code)
+        if reading.is_part == by_area[program_id]:
+            found[program_id].append(reading)
     return found
+
+
+def _standings(programs: Iterable[PlanProgram], readings: Mapping[PlanProgram, Sequence[Reading]]) -> list[Standing]:
+    figures = live_figures() if any(program.live_figure for program in programs) else {}
+    today = require_regency().local_day()
+    return [_standing(program, readings[program], figures, today) for program in programs]
 
 
 def _standing(
