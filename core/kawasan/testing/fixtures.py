@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -54,6 +55,7 @@ def _application(_instance: Path, addresses: Addresses) -> Iterator[Flask]:
         KAWASAN_STRICT=os.environ.get("KAWASAN_STRICT", "1") == "1",
         FLASK={"TESTING": True},  # an error in a view fails the test with its own traceback
     )
+    app.extensions["kawasan_plugins"].guard.costs.seconds_between_writes = math.inf  # no test waits for the minute
     with app.app_context():
         hurry(db.engine)
     cast.populate(app)
