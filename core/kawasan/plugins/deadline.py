@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 LOOKS_PER_LIMIT = 4
 LONGEST_PAUSE_SECONDS = 0.25
+MOST_INTERRUPTS = 10
+"""Python swallows one that arrives in a finaliser or a callback of a weak reference, so a call that goes on gets
+another; one that swallows all of them cannot be stopped.
+"""
 
 
 class Overdue(BaseException):
@@ -26,7 +30,7 @@ class _Call:
     thread: int
     until: float
     tell: Callable[[], None]
-    is_interrupted: bool = False
+    interrupts: int = 0
 
 
 class Deadlines:
@@ -54,15 +58,19 @@ class Deadlines:
             self._watch()
             self._calls.add(call)
         try:
-            yield
+            try:
+                yield
+            finally:
+                self._end(call)
         except Overdue:
-            call.is_interrupted = False  # it has arrived
+            self._end(call)  # it may have arrived in the midst of that
             raise
-        finally:
-            with self._lock:
-                self._calls.discard(call)
-                if call.is_interrupted:  # it ended by itself at the last moment: nothing may arrive any more
-                    _raise_in(call.thread, None)
+
+    def _end(self, call: _Call) -> None:
+        with self._lock:
+            self._calls.discard(call)
+            if call.interrupts:  # it ended by itself at the last moment: nothing may arrive any more
+                _raise_in(call.thread, None)
 
     def _watch(self) -> None:
         # Threads do not survive a fork, and servers fork.
@@ -74,12 +82,17 @@ class Deadlines:
         while True:
             time.sleep(min(self.seconds / LOOKS_PER_LIMIT, LONGEST_PAUSE_SECONDS))
             with self._lock:
-                late = [call for call in self._calls if call.until < time.monotonic()]
-                self._calls.difference_update(late)
-                for call in late:
-                    call.tell()
-                    call.is_interrupted = True
-                    _raise_in(call.thread, Overdue)
+                now = time.monotonic()
+                for call in [call for call in self._calls if call.until < now]:
+                    self._interrupt(call, now)
+
+    def _interrupt(self, call: _Call, now: float) -> None:
+        if not call.interrupts:
+            call.tell()
+        call.interrupts, call.until = call.interrupts + 1, now + self.seconds
+        if call.interrupts == MOST_INTERRUPTS:
+            self._calls.discard(call)
+        _raise_in(call.thread, Overdue)
 
 
 def _raise_in(thread: int, error: type[BaseException] | None) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from importlib.metadata import EntryPoint
 from typing import Any
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from kawasan.audit import AuditEntry
 from kawasan.db import regency_scope
 from kawasan.plugins import PluginRegistry
+from kawasan.plugins.deadline import Overdue
 from kawasan.plugins.guard import FAILURES_UNTIL_QUARANTINE
 from kawasan.plugins.hook_costs import HookCost
 from kawasan.tenancy import RegencyRef, retry
@@ -103,6 +106,32 @@ def test_a_hook_that_hangs_delays_two_pages(write_plugin: Write, start: Start) -
     visit(app, 3)
     assert module_of(app).calls == 2
     assert quarantined(app) == {"rusak": "navigation took longer than 0.1 s"}
+
+
+SWALLOWING = """
+class Finaliser:
+    def __del__(self):
+        while True:
+            pass
+
+@hookimpl
+def navigation():
+    Finaliser()
+    while True:
+        pass
+"""
+
+
+def test_an_interrupt_that_python_swallows_is_followed_by_another(
+    write_plugin: Write, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swallowed: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda found: swallowed.append(found.exc_type))
+    app = start(write_plugin("rusak", SWALLOWING))
+    registry_of(app).guard.deadlines.seconds = 0.1
+    assert "<h1" in visit(app)
+    assert swallowed == [Overdue]
+    assert quarantined(app) == {}, "it was late once"
 
 
 WRITING = """
