@@ -5,8 +5,8 @@ right now.
 from __future__ import annotations
 
 from kawasan.checks.findings import Finding
-from kawasan.checks.production import check_production
+from kawasan.checks.production import check_database, check_settings
 from kawasan.checks.readiness import missing_parts
 from kawasan.checks.tables import check_tables
 
-__all__ = ["Finding", "check_production", "check_tables", "missing_parts"]
+__all__ = ["Finding", "check_database", "check_settings", "check_tables", "missing_parts"]

@@ -23,26 +23,26 @@ ANOTHER_ROLE = (
 )
 
 
-def check_production(
-    connection: Connection, values: Mapping[str, Any], environ: Mapping[str, str], *, demo_accounts: int
-) -> list[Finding]:
-    """All findings: settings, the database's roles, the instance folder, accounts."""
+def check_settings(values: Mapping[str, Any], environ: Mapping[str, str]) -> list[Finding]:
+    """What settings and the instance folder alone tell; no database is asked."""
     return [
-        *_check_mode(values, demo_accounts),
+        *_check_mode(values),
         *_check_address(values),
         *_check_head(values),
         *_check_processes(values),
         *_check_secret(values),
-        *_check_roles(connection, environ),
+        *_check_owner(values, environ),
     ]
 
 
-def _check_mode(values: Mapping[str, Any], demo_accounts: int) -> Iterator[Finding]:
+def check_database(connection: Connection, *, demo_accounts: int) -> list[Finding]:
+    """What the database tells: its roles, and accounts of a demonstration."""
+    return [*_check_accounts(demo_accounts), *_check_roles(connection)]
+
+
+def _check_mode(values: Mapping[str, Any]) -> Iterator[Finding]:
     if values["KAWASAN_MODE"] != "production":
         yield Finding("KAWASAN_MODE", f"it is {values['KAWASAN_MODE']}", "Unset it, or set it to production")
-    if demo_accounts:
-        remedy = "Begin with an empty database; their password is public, though it works in demo mode only"
-        yield Finding("accounts", f"{demo_accounts} are a demonstration's", remedy)
     if values["KAWASAN_STRICT"]:
         yield Finding("KAWASAN_STRICT", "a plugin's error would take the whole page down", "Unset it")
     if values["KAWASAN_LOG_FORMAT"] != "json":
@@ -95,7 +95,20 @@ def _check_secret(values: Mapping[str, Any]) -> Iterator[Finding]:
         yield Finding(str(kept), "others on this machine can read it", f"Run: chmod 600 {kept}")
 
 
-def _check_roles(connection: Connection, environ: Mapping[str, str]) -> Iterator[Finding]:
+def _check_owner(values: Mapping[str, Any], environ: Mapping[str, str]) -> Iterator[Finding]:
+    is_sqlite = make_url(values["KAWASAN_DATABASE_URL"]).get_backend_name() == "sqlite"
+    if environ.get(OWNER_URL.variable) and not is_sqlite:
+        remedy = "Set it for `kawasan db`, backup and restore alone"
+        yield Finding(OWNER_URL.variable, "it is set where the server runs", remedy)
+
+
+def _check_accounts(demo_accounts: int) -> Iterator[Finding]:
+    if demo_accounts:
+        remedy = "Begin with an empty database; their password is public, though it works in demo mode only"
+        yield Finding("accounts", f"{demo_accounts} are a demonstration's", remedy)
+
+
+def _check_roles(connection: Connection) -> Iterator[Finding]:
     if connection.dialect.name != "postgresql":
         return
     role, is_super, passes_walls = connection.exec_driver_sql(
@@ -109,6 +122,3 @@ def _check_roles(connection: Connection, environ: Mapping[str, str]) -> Iterator
     elif owned:
         fault = f"the role {role} owns {owned} tables, so the second wall is open to it"
         yield Finding("KAWASAN_DATABASE_URL", fault, ANOTHER_ROLE)
-    if environ.get(OWNER_URL.variable):
-        remedy = "Set it for `kawasan db`, backup and restore alone"
-        yield Finding(OWNER_URL.variable, "it is set where the server runs", remedy)

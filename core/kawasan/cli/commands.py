@@ -9,7 +9,7 @@ from typing import Any, cast
 import click
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from kawasan.cli.refusals import Failed, Refused
+from kawasan.cli.refusals import Failed, Refused, reason_of
 from kawasan.config import ConfigError
 
 MODULES = {
@@ -52,5 +52,6 @@ class Commands(click.Group):
             raise Refused(f"KAWASAN_DATABASE_URL cannot be used: {error}") from error
         except DBAPIError as error:
             log.debug("the database refused", exc_info=error)
-            reason = str(error.orig).strip().splitlines()[0]
-            raise Failed(f"the database refused ({reason}); if it is new, run first: kawasan db upgrade") from error
+            raise Failed(
+                f"the database refused ({reason_of(error)}); if it is new, run first: kawasan db upgrade"
+            ) from error

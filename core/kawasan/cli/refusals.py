@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from sqlalchemy.exc import DBAPIError
 
 USAGE_ERROR = 2
 
@@ -15,3 +20,8 @@ class Refused(click.ClickException):
 
 class Failed(click.ClickException):
     """The input was right and something else is not: one sentence, exit code 1."""
+
+
+def reason_of(error: DBAPIError) -> str:
+    """What the database itself said, on one line."""
+    return str(error.orig).strip().splitlines()[0]

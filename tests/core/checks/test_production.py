@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import create_engine
 
-from kawasan.checks import check_production
+from kawasan.checks import check_database, check_settings
 from kawasan.config import load
 from kawasan.db import db
 from kawasan.testing.postgres import Addresses
@@ -27,7 +27,7 @@ SAFE = {
 def found(app: Flask, environ: dict[str, str], *, demo_accounts: int = 0) -> dict[str, str]:
     values = load(environ)
     with app.app_context(), db.engine.connect() as connection:
-        findings = check_production(connection, values, environ, demo_accounts=demo_accounts)
+        findings = check_settings(values, environ) + check_database(connection, demo_accounts=demo_accounts)
     assert all(finding.remedy for finding in findings)
     return {finding.subject: finding.fault for finding in findings}
 
@@ -87,7 +87,7 @@ def test_the_owners_address_has_no_business_with_the_server(app: Flask) -> None:
 def test_a_role_that_the_wall_does_not_hold_is_named(role: str, fault: str, addresses: Addresses, app: Flask) -> None:
     engine = create_engine(getattr(addresses, role))
     with engine.connect() as connection:
-        (finding,) = check_production(connection, load(SAFE), SAFE, demo_accounts=0)
+        (finding,) = check_database(connection, demo_accounts=0)
     engine.dispose()
     assert fault in finding.fault
     assert "KAWASAN_OWNER_DATABASE_URL" in finding.remedy

@@ -112,3 +112,21 @@ def test_links_name_the_port_that_is_served(monkeypatch: pytest.MonkeyPatch, ins
     port = free_port()
     serving.command.main(["--port", str(port)], standalone_mode=False)
     assert (seen["port"], seen["port_of_links"], seen["served"]) == (port, str(port), True)
+
+
+@pytest.mark.parametrize(
+    ("url", "refusal"),
+    [("", "no such table"), ("postgresql+psycopg://nobody@127.0.0.1:1/none", "127.0.0.1")],
+)
+def test_settings_are_checked_though_the_database_does_not_answer(
+    url: str, refusal: str, empty: Kawasan, instance: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    instance.mkdir()
+    monkeypatch.setenv("KAWASAN_DATABASE_URL", url)
+    checked = empty("check", "--production")
+    assert checked.exit_code == 1
+    lines = checked.output.strip().splitlines()
+    assert {"KAWASAN_MODE", "KAWASAN_HTTPS", "KAWASAN_DATABASE_URL"} <= {line.partition(":")[0] for line in lines}
+    assert "the database refused (" in lines[-1]
+    assert refusal in lines[-1]
+    assert lines[-1].endswith("Start it, or correct the address; if it is new, run `kawasan db upgrade`.")
