@@ -12,12 +12,14 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from kawasan.db import regency_scope
 from kawasan.demo import loader
-from kawasan.holdings import Contents, contents_of
+from kawasan.holdings import Contents, StillOn, contents_of, purge
 from kawasan.media import Media
 from kawasan.plugins import PluginRegistry
 from kawasan.tenancy import RegencyRef
 from kawasan.testing import Client, InRegency, UserId, photo_file, switch_program
+from kawasan.testing.cast import read_regency
 
 Held = Callable[[RegencyRef], Contents]
 
@@ -98,3 +100,16 @@ def test_a_purge_leaves_neither_row_nor_file_and_the_neighbour_alone(
         assert session.scalars(select(Media)).all() == []
     trail = admin.get("/kelola/jejak?apa=core.program.purge").text
     assert f"<ins>{before.total}</ins>" in trail
+
+
+def test_what_was_switched_on_since_is_not_purged(
+    plugin: str, app: Flask, toba: RegencyRef, in_regency: InRegency
+) -> None:
+    with in_regency(toba):
+        switch_program(plugin, on=False)
+    with app.app_context():
+        off = read_regency("toba")
+        with regency_scope(off):
+            switch_program(plugin, on=True)
+        with pytest.raises(StillOn), regency_scope(off):
+            purge(plugin)

@@ -10,11 +10,14 @@ from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from kawasan.auth import MemberRefused, Membership, User, add_member, create_account, issue_token, remove_member
 from kawasan.db import new_id, regency_scope
+from kawasan.holdings import purge
+from kawasan.region import PublishedEntry, rebuild
 from kawasan.rights import RightsRequest
+from kawasan.tenancy import switch_program
 from kawasan.testing import cast
 from kawasan.testing.arena import Answer, Arena, at_once
 from kawasan.testing.cast import ADMIN, ANI, BUDI, OPERATOR
@@ -144,6 +147,41 @@ def test_a_member_invited_twice_is_invited_once(arena: Arena) -> None:
         assert session.scalar(query) == 1
     for answer in told:
         assert answer.status != 409 or "Ini baru saja disimpan" in answer.text
+
+
+def test_what_the_region_shows_is_rebuilt_by_all_who_ask(arena: Arena, office: str) -> None:
+    """Each reads what the ones before it left: none fails, and the last change is there."""
+
+    def renew(n: int) -> Answer:
+        name = f"{office} {n}"
+        with arena.in_toba() as session:
+            session.execute(update(Office).where(Office.slug == office).values(name_id=name))
+        with arena.app.app_context():
+            rebuild(regency_id, "service_queue")
+        return Answer(200, "", name)
+
+    with arena.app.app_context():
+        regency_id = cast.read_regency("toba").id
+    answers = at_once(*(partial(renew, n) for n in range(6)))
+    assert [answer.status for answer in answers] == [200] * 6
+    with arena.in_toba() as session:
+        shown = session.scalar(select(PublishedEntry.title_id).where(PublishedEntry.path.contains(office)))
+        assert shown == session.scalar(select(Office.name_id).where(Office.slug == office))
+
+
+def test_what_a_program_held_is_purged_by_one(arena: Arena) -> None:
+    with arena.app.app_context():
+        with regency_scope(cast.read_regency("samosir")) as session:
+            session.add_all(Office(id=new_id(), slug=f"kantor-{n}", name_id=f"Kantor {n}") for n in range(3))
+            switch_program("service_queue", on=False)
+        samosir = cast.read_regency("samosir")
+
+    def empty() -> Answer:
+        with arena.app.app_context(), regency_scope(samosir):
+            return Answer(200, "", str(purge("service_queue").total))
+
+    answers = at_once(*(empty for _ in range(4)))
+    assert sorted(answer.text for answer in answers) == ["0", "0", "0", "3"]
 
 
 def test_of_administrators_who_end_each_others_role_one_stays(arena: Arena) -> None:

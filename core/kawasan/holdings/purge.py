@@ -9,7 +9,7 @@ from kawasan.db import session
 from kawasan.holdings.contents import Contents, contents_of, models_of, photo_ids
 from kawasan.media import Media, discard_photo
 from kawasan.region import withdraw
-from kawasan.tenancy import RegencyProgram, bump_version, require_regency
+from kawasan.tenancy import bump_version, hold_program, require_regency
 
 
 class StillOn(ValueError):
@@ -18,8 +18,8 @@ class StillOn(ValueError):
 
 def purge(program: str) -> Contents:
     """Remove all of it; answers what there was. Raises StillOn."""
-    regency = require_regency()
-    if program in regency.programs:
+    regency, row = require_regency(), hold_program(program)
+    if row is not None and row.is_on:
         raise StillOn(program)
     there, photos = contents_of(program), photo_ids(program)
     for model in reversed(models_of(program)):
@@ -28,7 +28,6 @@ def purge(program: str) -> Contents:
     for media in session().scalars(select(Media).where(Media.id.in_(photos))).all():
         discard_photo(media.id)
     withdraw(regency.id, program)
-    row = session().get(RegencyProgram, (regency.id, program))
     if row is not None:
         session().delete(row)
     record("core.program.purge", program, after={"rows": there.total, "photos": there.photos})

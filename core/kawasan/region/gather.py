@@ -12,7 +12,7 @@ from kawasan.db import after_commit, regency_scope, session
 from kawasan.media import Media, on_new_sizes
 from kawasan.plugins import registry
 from kawasan.region.models import PublishedEntry
-from kawasan.tenancy import RegencyRef, bump_version, find_regency, require_regency
+from kawasan.tenancy import RegencyRef, bump_version, find_regency, hold_program, require_regency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +37,8 @@ def rebuild(regency_id: int, program: str) -> None:
     if regency is None:
         return
     with regency_scope(regency):
+        hold_program(program)  # of two at once, the later one reads what the earlier one's change left
+        regency = find_regency(id=regency_id) or regency
         # Alone: another plugin that raises would undo this unit. Where it raises itself, what it shared before stays.
         alone = replace(regency, programs={p: values for p, values in regency.programs.items() if p == program})
         answers = registry().call("published", alone, regency=regency) if regency.shares_published else []

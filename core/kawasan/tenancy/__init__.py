@@ -17,6 +17,7 @@ from kawasan.tenancy.identity import (
     add_regency,
     bump_version,
     check_slug,
+    hold_program,
     save_identity,
     save_settings,
     save_sharing,
@@ -29,6 +30,6 @@ from kawasan.tenancy.quarantine import quarantine, retry
 __all__ = [
     "Area", "Quarantine", "Regency", "RegencyProgram", "RegencyRef", "RegencyRefused", "Tenancy", "UnknownArea",
     "add_regency", "all_areas", "all_regencies", "bump_version", "check_slug", "current_regency", "find_area",
-    "find_regency", "quarantine", "require_regency", "retry", "save_identity", "save_settings", "save_sharing",
-    "switch_program", "zone_label",
+    "find_regency", "hold_program", "quarantine", "require_regency", "retry", "save_identity", "save_settings",
+    "save_sharing", "switch_program", "zone_label",
 ]  # fmt: skip

@@ -115,10 +115,18 @@ def _change(values: dict[str, Any], action: str) -> bool:
     return True
 
 
-def _program_row(program: str) -> RegencyProgram:
+def hold_program(program: str) -> RegencyProgram | None:
+    """The row of a program of the current regency, held until the unit ends: nobody switches, empties or shares it
+    meanwhile. None: it was never on.
+    """
     key = (require_regency().id, program)
-    row: RegencyProgram | None = session().get(RegencyProgram, key)
+    found: RegencyProgram | None = session().get(RegencyProgram, key, with_for_update=True, populate_existing=True)
+    return found
+
+
+def _program_row(program: str) -> RegencyProgram:
+    row = hold_program(program)
     if row is None:
-        row = RegencyProgram(regency_id=key[0], program=program, is_on=False, settings={})
+        row = RegencyProgram(regency_id=require_regency().id, program=program, is_on=False, settings={})
         session().add(row)
     return row

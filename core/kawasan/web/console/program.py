@@ -74,7 +74,10 @@ def purge_program(name: str) -> ResponseReturnValue:
         return redirect(url_for("console.program", name=name))
     form = PurgeForm(str(plugin.program.title))
     if request.method == "POST" and form.validate():
-        there = holdings.purge(name)
+        try:
+            there = holdings.purge(name)
+        except holdings.StillOn:  # somebody switched it on since
+            return redirect(url_for("console.program", name=name))
         said = _("Isi %(name)s dihapus untuk selamanya: %(rows)s baris, %(photos)s foto.",
                  name=plugin.program.title, rows=there.total, photos=there.photos)  # fmt: skip
         flash(said, "success")
