@@ -139,8 +139,9 @@ def test_what_is_said_to_work_does(statement: str, toba: RegencyRef, in_regency:
 @pytest.mark.once
 @pytest.mark.parametrize("page", ["administrators.md", "id/administrator.md"])
 def test_buttons_and_pages_are_called_as_administrators_see_them(page: str) -> None:
-    folder = ROOT / "core" / "kawasan"
-    interface = "".join(p.read_text(encoding="utf-8") for kind in ("py", "html") for p in folder.rglob(f"*.{kind}"))
+    folders = (ROOT / "core" / "kawasan", *ROOT.glob("plugins/*/kawasan_*"))
+    files = (path for folder in folders for kind in ("py", "html") for path in folder.rglob(f"*.{kind}"))
+    interface = "".join(path.read_text(encoding="utf-8") for path in files)
     named = set(re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", (DOCS / page).read_text(encoding="utf-8")))
     assert [word for word in sorted(named) if word not in interface] == []
 
