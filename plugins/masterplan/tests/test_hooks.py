@@ -114,6 +114,7 @@ def test_a_figure_that_another_program_counts_is_the_value(
         standing = find_standing("peta-wisata")
         assert (standing.value, standing.share, standing.state) == (15.0, 0.75, "near")
         assert isinstance(standing.live, LiveFigure)
+        assert [(one.year, one.actual) for one in standing.figures] == [(2025, None), (2026, 15.0)]
 
 
 def test_the_page_of_a_quick_win_says_it_is_counted_live(

@@ -43,14 +43,16 @@ def value_at(readings: Iterable[Reading], year: int, month: int = DECEMBER) -> f
     return sum(reading.value for reading in last.values()) if last else None
 
 
-def year_figures(targets: Mapping[str, float], readings: Sequence[Reading]) -> list[YearFigure]:
-    """Every year that has a target or a report, in order; a year without a report has no value."""
-    reported = {reading.year for reading in readings}
-    years = sorted(reported | {int(year) for year in targets})
-    return [
-        YearFigure(year, targets.get(str(year)), value_at(readings, year) if year in reported else None)
-        for year in years
-    ]
+def year_figures(
+    targets: Mapping[str, float], readings: Sequence[Reading], counted: Mapping[int, float] | None = None
+) -> list[YearFigure]:
+    """Every year that has a target or a value, in order; a year without a report has no value. `counted` are values of
+    years that another program counts, which stand in for reports.
+    """
+    values = {year: value_at(readings, year) for year in {reading.year for reading in readings}}
+    values.update(counted or {})
+    years = sorted(values.keys() | {int(year) for year in targets})
+    return [YearFigure(year, targets.get(str(year)), values.get(year)) for year in years]
 
 
 def target_for(targets: Mapping[str, float], year: int) -> float | None:

@@ -156,7 +156,7 @@ def _standing(
         year=today.year,
         value=reported if figure is None else float(figure.value),
         target=target_for(program.targets, today.year),
-        figures=year_figures(program.targets, readings),
+        figures=year_figures(program.targets, readings, {today.year: float(figure.value)} if figure else None),
         readings=readings,
         live=figure,
     )

@@ -73,6 +73,12 @@ def test_a_year_without_a_report_has_no_value_and_one_without_a_target_no_target
     assert figures == [YearFigure(2024, 10.0, None), YearFigure(2025, None, 3.0)]
 
 
+def test_what_another_program_counts_stands_in_for_the_years_reports() -> None:
+    figures = year_figures({"2026": 10.0}, [Reading(2026, 1, 3.0)], {2026: 7.0})
+    assert figures == [YearFigure(2026, 10.0, 7.0)]
+    assert year_figures({}, [], {2026: 7.0}) == [YearFigure(2026, None, 7.0)]
+
+
 @pytest.mark.parametrize(("year", "target"), [(2025, 10.0), (2026, 20.0), (2027, 20.0), (2020, 10.0)])
 def test_the_target_is_the_years_own_else_the_last_before_else_the_first(year: int, target: float) -> None:
     assert target_for({"2026": 20.0, "2025": 10.0}, year) == target
