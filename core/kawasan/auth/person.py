@@ -135,15 +135,22 @@ def remember(user: User, memberships: list[Membership]) -> None:
     by_pin = turn is not None and turn.by_pin
     withheld = _withholds_power(user, frozenset(m.role for m in memberships))
     roles = frozenset({OFFICER}) if by_pin else _counting(user, memberships)
-    everywhere = any(m.area_code is None for m in memberships)
+    areas = _areas(memberships, _counting(user, memberships))
     g.kawasan_person = Person(
         id=user.id, name=user.name, email=user.email, phone=user.phone, roles=roles,
         is_operator=user.is_operator and not withheld and not by_pin, lacks_second_step=withheld and not by_pin,
-        area_codes=frozenset() if everywhere else frozenset(m.area_code for m in memberships if m.area_code),
+        area_codes=areas,
         granted=frozenset().union(*(granted.get(role, frozenset()) for role in roles)),
         station=turn.station if turn else "", by_pin=by_pin,
     )  # fmt: skip
     acting_as(user.id, user.label, origin=STATION if by_pin else None)
+
+
+def _areas(memberships: Iterable[Membership], counting: frozenset[str]) -> frozenset[str]:
+    """Of the roles that count; an owner's, which has none, does not widen an officer's."""
+    staff = [m for m in memberships if m.role in counting & {ADMIN, OFFICER}]
+    limits = [m.area_code for m in staff or memberships]
+    return frozenset() if None in limits else frozenset(code for code in limits if code)
 
 
 def _counting(user: User, memberships: Iterable[Membership]) -> frozenset[str]:

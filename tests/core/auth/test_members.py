@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from flask import Flask
+from flask import Flask, g
 from sqlalchemy import select, update
 
 from kawasan.audit import AuditEntry
@@ -20,6 +20,7 @@ from kawasan.auth import (
     regencies_of,
     remove_member,
 )
+from kawasan.auth.person import remember
 from kawasan.db import regency_scope
 from kawasan.tenancy import RegencyRef
 from kawasan.testing import Client, InRegency
@@ -141,3 +142,24 @@ def test_an_area_is_part_of_the_person(app: Flask, toba: RegencyRef, in_regency:
     with in_regency(toba) as session:
         session.execute(update(Membership).values(area_code="12.12.01.2001"))
     assert budi.get("/kelola/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("held", "areas"),
+    [
+        ({"officer": "12.12.01"}, {"12.12.01"}),
+        ({"officer": "12.12.01", "owner": None}, {"12.12.01"}),
+        ({"officer": "12.12.01", "admin": None}, set()),
+        ({"officer": None, "owner": "12.12.01"}, set()),
+        ({"owner": "12.12.01"}, {"12.12.01"}),
+        ({}, set()),
+    ],
+)
+def test_an_officer_of_one_area_stays_one_with_a_business_of_their_own(
+    held: dict[str, str | None], areas: set[str], toba: RegencyRef, in_regency: InRegency
+) -> None:
+    with in_regency(toba):
+        user = create_account(email="ria@toba.test")
+        roles = [Membership(user_id=user.id, role=role, area_code=code) for role, code in held.items()]
+        remember(user, roles)
+        assert g.kawasan_person.area_codes == areas
