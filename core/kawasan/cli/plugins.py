@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from kawasan.cli import purging
@@ -10,12 +12,45 @@ from kawasan.cli.refusals import Refused
 from kawasan.db import regency_scope
 from kawasan.installation import SwitchRefused, switch
 from kawasan.plugins import registry
+from kawasan.plugins.program import DIMENSIONS
+from kawasan.scaffold import AnswerRefused, CopierMissing, NameRefused, write_plugin
 from kawasan.tenancy import retry as end_quarantine
+
+NEXT_STEPS = (
+    "pip install --no-build-isolation --no-deps -e .",
+    "kawasan db upgrade",
+    "kawasan plugin enable {name} --regency <slug>",
+    "kawasan serve --reload",
+    "python -m pytest",
+)
 
 
 @click.group("plugin")
 def command() -> None:
     """Installed plugins, and which regency has their program on."""
+
+
+@command.command("new")
+@click.argument("name")
+@click.option("--title", help="Its title in Indonesian.")
+@click.option("--title-en", help="Its title in English.")
+@click.option("--dimension", type=click.Choice(DIMENSIONS), help="Which of the six it belongs to.")
+@click.option("--stores", help="What it stores, one of them, in Indonesian.")
+@click.option("--stores-en", help="The same in English.")
+@click.option("--prefix", help="First part of its addresses, as in /pengumuman.")
+@click.option("--personal-data/--no-personal-data", default=None, help="Whether it keeps who added something.")
+@click.option("--no-input", is_flag=True, help="Ask nothing; what is not given is the default.")
+@click.option("--directory", type=click.Path(path_type=Path), help="Where to write it.  [default: kawasan-NAME here]")
+def new(name: str, directory: Path | None, *, no_input: bool, **answers: str | bool | None) -> None:
+    """Write the files of a new plugin called NAME: pages, JSON, settings, texts, demonstration data and tests."""
+    folder = directory or Path(f"kawasan-{name.replace('_', '-')}")
+    try:
+        count = write_plugin(name, folder, answers, ask=not no_input)
+    except (AnswerRefused, CopierMissing, NameRefused) as error:
+        raise Refused(str(error)) from error
+    click.echo(f"Wrote {count} files into {folder}. Next, in that folder:")
+    for step in NEXT_STEPS:
+        click.echo(f"  {step.format(name=name)}")
 
 
 @command.command("list")

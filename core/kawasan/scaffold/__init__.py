@@ -1,0 +1,8 @@
+"""Beginning a plugin: a distribution that installs, migrates and passes its tests, written from a template."""
+
+from __future__ import annotations
+
+from kawasan.scaffold.names import NameRefused, check_name
+from kawasan.scaffold.writing import AnswerRefused, CopierMissing, write_plugin
+
+__all__ = ["AnswerRefused", "CopierMissing", "NameRefused", "check_name", "write_plugin"]

@@ -1,0 +1,50 @@
+"""Asking what is not said yet, and writing the files. Copier does both, by the template's `copier.yml`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kawasan.scaffold.names import check_name, taken_prefixes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TEMPLATE = Path(__file__).parent / "template"
+
+
+class CopierMissing(RuntimeError):
+    """The extra `author` is not installed."""
+
+
+class AnswerRefused(ValueError):
+    """An answer cannot be used; the message says which and why."""
+
+
+def write_plugin(name: str, folder: Path, given: Mapping[str, Any], *, ask: bool) -> int:
+    """Write the plugin `name` into `folder`, which must not exist yet; answers how many files.
+
+    `given` are answers by the names of `copier.yml`. What is not among them is asked at the terminal, or, without
+    `ask`, is the default. Raises CopierMissing, NameRefused and AnswerRefused; then nothing is written.
+    """
+    try:
+        from copier import run_copy  # noqa: PLC0415 - optional, and half a second that only this needs
+        from copier.errors import CopierError  # noqa: PLC0415 - the same
+    except ImportError as error:
+        raise CopierMissing("writing a plugin needs Copier: pip install 'kawasan[author]'") from error
+    check_name(name)
+    if folder.exists():
+        raise AnswerRefused(f"{folder} exists already; nothing was written")
+    data = {key: value for key, value in given.items() if value is not None} | {"name": name, "taken": taken_prefixes()}
+    try:
+        run_copy(str(TEMPLATE), folder, data, defaults=not ask, quiet=True, cleanup_on_error=True)
+    except (CopierError, ValueError) as error:
+        raise AnswerRefused(_in_our_words(str(error))) from error
+    return sum(path.is_file() for path in folder.rglob("*"))
+
+
+def _in_our_words(message: str) -> str:
+    """Copier's refusal of an answer, with the name of the option that gives it."""
+    found = re.fullmatch(r"Validation error for question '(\w+)': (.*)", message, re.DOTALL)
+    return f"--{found[1].replace('_', '-')}: {' '.join(found[2].split())}" if found else message

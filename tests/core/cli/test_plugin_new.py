@@ -1,0 +1,135 @@
+"""`kawasan plugin new`: what it writes where nothing is wrong, and what it refuses."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from tests.core.cli.conftest import Kawasan
+
+from kawasan.plugins import installed
+from kawasan.scaffold.names import PATHS_OF_CORE
+
+pytestmark = pytest.mark.once
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the plugin goes; not there yet."""
+    return tmp_path / "new"
+
+
+def words(folder: Path, *more: str, name: str = "village_diary") -> list[str]:
+    return ["plugin", "new", name, "--no-input", "--directory", str(folder), *more]
+
+
+def test_it_writes_a_distribution_and_says_what_comes_next(empty: Kawasan, folder: Path) -> None:
+    result = empty(*words(folder, "--title", "Buku desa", "--dimension", "economy"))
+    assert result.exit_code == 0, result.output
+    assert "kawasan plugin enable village_diary --regency <slug>" in result.output
+    project = tomllib.loads((folder / "pyproject.toml").read_text())["project"]
+    assert project["name"] == "kawasan-village-diary"
+    assert project["entry-points"] == {"kawasan.plugins": {"village_diary": "kawasan_village_diary.plugin"}}
+    plugin = (folder / "kawasan_village_diary" / "plugin.py").read_text()
+    assert '"Buku desa"' in plugin
+    assert 'dimension="economy"' in plugin
+
+
+def test_nothing_of_the_template_is_left(empty: Kawasan, folder: Path) -> None:
+    empty(*words(folder))
+    for path in (path for path in folder.rglob("*") if path.is_file()):
+        text = f"{path}\n{path.read_text(encoding='utf-8')}"
+        assert not {mark for mark in ("[[ ", " ]]", "[%", "%]", ".jinja") if mark in text}, path
+
+
+def test_only_who_keeps_personal_data_has_the_hooks_for_it(empty: Kawasan, tmp_path: Path) -> None:
+    for option, has in (("--personal-data", True), ("--no-personal-data", False)):
+        empty(*words(tmp_path / option, option))
+        written = "".join(path.read_text() for path in (tmp_path / option).rglob("*.py"))
+        assert ("erase_personal_data" in written) == has
+        assert ("added_by" in written) == has
+
+
+def test_without_a_directory_it_is_named_after_the_distribution(
+    empty: Kawasan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert empty("plugin", "new", "village_diary", "--no-input").exit_code == 0
+    assert (tmp_path / "kawasan-village-diary" / "pyproject.toml").is_file()
+
+
+@pytest.mark.parametrize("name", ["Village", "village-diary", "1st", "village__diary", "class", "a" * 25])
+def test_a_malformed_name_is_refused(name: str, empty: Kawasan, folder: Path) -> None:
+    result = empty(*words(folder, name=name))
+    assert result.exit_code == 2
+    assert "cannot be a plugin's name" in result.output
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("name", ["core", "testing"])
+def test_a_name_of_cores_is_refused(name: str, empty: Kawasan, folder: Path) -> None:
+    assert "is a name of kawasan's own" in empty(*words(folder, name=name)).output
+
+
+def test_the_name_of_an_installed_plugin_is_refused(empty: Kawasan, folder: Path) -> None:
+    taken = installed()[0].name
+    assert "is installed already" in empty(*words(folder, name=taken)).output
+    assert "begin alike" in empty(*words(folder, name=f"{taken}_b")[:3], "--no-input").output
+    assert "begin alike" in empty(*words(folder, name=taken.partition("_")[0])).output
+    assert not folder.exists()
+
+
+def test_addresses_that_are_taken_are_refused(empty: Kawasan, folder: Path) -> None:
+    taken = installed()[0].load().program().prefix
+    assert f"{taken} belongs to the installed plugin" in empty(*words(folder, "--prefix", taken)).output
+    assert "/kelola belongs to kawasan itself" in empty(*words(folder, "--prefix", "/kelola")).output
+    assert "/patterns belongs to kawasan itself" in empty(*words(folder, name="patterns")).output
+    assert not folder.exists()
+
+
+def test_every_address_of_cores_is_known(app: Flask) -> None:
+    owners = app.extensions["kawasan_plugins"].owner_of_blueprint
+    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint.rpartition(".")[0] not in owners]
+    firsts = {f"/{rule.rule.split('/')[1]}" for rule in rules}
+    assert {first for first in firsts if first != "/" and "." not in first} == PATHS_OF_CORE - {"/static"}
+
+
+def test_a_folder_that_exists_is_left_alone(empty: Kawasan, folder: Path) -> None:
+    folder.mkdir()
+    result = empty(*words(folder))
+    assert result.exit_code == 2
+    assert "exists already; nothing was written" in result.output
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--title", 'Buku "desa"'), ("--title-en", "a{b}"), ("--stores", "Agenda"), ("--stores-en", "página"),
+     ("--prefix", "agenda"), ("--stores-en", "announcement board")],
+)  # fmt: skip
+def test_an_answer_that_cannot_stand_in_the_files_is_refused(
+    option: str, value: str, empty: Kawasan, folder: Path
+) -> None:
+    result = empty(*words(folder, option, value))
+    assert result.exit_code == 2
+    assert f"{option}: use " in result.output
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("noun", ["page", "form", "settings"])
+def test_a_noun_that_the_files_use_already_is_refused(noun: str, empty: Kawasan, folder: Path) -> None:
+    assert "use another word" in empty(*words(folder, "--stores-en", noun)).output
+
+
+def test_a_dimension_that_is_none_of_the_six_is_refused(empty: Kawasan, folder: Path) -> None:
+    assert empty(*words(folder, "--dimension", "sport")).exit_code == 2
+
+
+def test_without_copier_it_says_what_to_install(empty: Kawasan, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "copier", None)
+    result = empty(*words(folder))
+    assert result.exit_code == 2
+    assert "pip install 'kawasan[author]'" in result.output
