@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 from contextlib import contextmanager, nullcontext
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -38,19 +40,21 @@ TO_OUR_LOG: dict[str, Any] = {
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--threads", type=click.IntRange(1, 64), default=4, show_default=True, help="Threads in each process.")
 @click.option("--with-worker", is_flag=True, help="Start `kawasan worker` beside it, and stop it with it.")
-def command(port: int, host: str, threads: int, *, with_worker: bool) -> None:
+@click.option("--reload", is_flag=True, help="For authors: begin anew when a file of an editable plugin changes.")
+def command(port: int, host: str, threads: int, *, with_worker: bool, reload: bool) -> None:
     """Serve the installation."""
     os.environ["PORT"] = str(port)  # links in mails name it, unless KAWASAN_PUBLIC_URL does
     os.environ.pop(OWNER_URL.variable, None)  # the workers inherit this environment
     values = load()
     logs.configure(values)
     _check_free(host, port)
+    watched = _folders() if reload else []
     click.echo(f"kawasan serves at http://{host}:{port} ({values['KAWASAN_MODE']} mode)")
     with _worker() if with_worker else nullcontext():
-        _serve(host, port, threads, values["KAWASAN_PROCESSES"])
+        _serve(host, port, threads, values["KAWASAN_PROCESSES"], watched)
 
 
-def _serve(host: str, port: int, threads: int, processes: int) -> None:
+def _serve(host: str, port: int, threads: int, processes: int, watched: list[Path]) -> None:
     Granian(
         "kawasan.cli.serving:application",
         factory=True,
@@ -61,7 +65,19 @@ def _serve(host: str, port: int, threads: int, processes: int) -> None:
         blocking_threads=threads,
         log_level=LogLevels.warning,
         log_dictconfig=TO_OUR_LOG,
+        reload=bool(watched),
+        reload_paths=watched,
+        reload_ignore_worker_failure=True,  # what was saved half-written is mended by the next save
     ).serve()
+
+
+def _folders() -> list[Path]:
+    """What an author may change: core and every plugin. What lies in `site-packages` is not watched by watchfiles."""
+    if find_spec("watchfiles") is None:
+        raise Refused("--reload needs watchfiles: pip install 'kawasan[author]'")
+    from kawasan.plugins import folder_of, installed  # noqa: PLC0415 - the parent needs it only here
+
+    return [Path(__file__).parents[1], *map(folder_of, installed())]
 
 
 _lifelines: list[Any] = []

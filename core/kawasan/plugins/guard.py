@@ -69,7 +69,7 @@ class Guard:
         """Note that a plugin raised in `hook` (or in what it handed over there): its contribution alone is lost.
         Answers what is said of it.
         """
-        text = f"{hook} raised {type(error).__name__}{_where(error, folder)}"
+        text = f"{hook} raised {type(error).__name__}{where(error, folder)}"
         key = (name, regency.id)
         self._failures[key] += 1
         g.kawasan_incomplete = True  # so that no cache keeps the page without it
@@ -118,7 +118,10 @@ class Guard:
                 self._waiting.append(fault)
 
 
-def _where(error: BaseException, folder: Path) -> str:
-    """The last line of the plugin's own that led there: ` (plugin.py, line 12)`."""
-    own = [frame for frame in extract_tb(error.__traceback__) if frame.filename.startswith(str(folder))]
-    return f" ({own[-1].filename.removeprefix(f'{folder}/')}, line {own[-1].lineno})" if own else ""
+def where(error: BaseException, folder: Path) -> str:
+    """The last line of the plugin's own that led there: ` (plugin.py, line 12)`; empty where none did."""
+    lines = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError) and error.filename:
+        lines.append((error.filename, error.lineno))
+    own = [line for line in lines if line[0].startswith(f"{folder}/")]
+    return f" ({own[-1][0].removeprefix(f'{folder}/')}, line {own[-1][1]})" if own else ""

@@ -18,7 +18,7 @@ from kawasan import __version__
 from kawasan.languages import Catalog, using
 from kawasan.plugins import hookspecs
 from kawasan.plugins.deadline import Overdue
-from kawasan.plugins.guard import Guard
+from kawasan.plugins.guard import Guard, where
 from kawasan.plugins.program import Program, ProgramError
 from kawasan.plugins.trial import try_new
 
@@ -75,7 +75,7 @@ class PluginRegistry:
             except (Exception, SystemExit) as error:
                 if self.strict:
                     raise
-                self._set_aside(entry.name, f"could not be loaded: {error!r}")
+                self._set_aside(entry.name, f"could not be loaded: {error!r}{_where(error, entry)}")
 
     def _load(self, entry: EntryPoint) -> None:
         module = entry.load()
@@ -139,7 +139,7 @@ class PluginRegistry:
             except Exception as error:
                 if self.strict:
                     raise
-                self._set_aside(name, f"{hook} raised {error!r}")
+                self._set_aside(name, f"{hook} raised {error!r}{where(error, self.plugins[name].folder)}")
                 continue
             if answer is not None:
                 yield name, answer
@@ -217,6 +217,14 @@ def folder_of(entry: EntryPoint) -> Path:
         message = f"{entry.module} is not an installed package"
         raise ModuleNotFoundError(message)
     return Path(next(iter(spec.submodule_search_locations)))
+
+
+def _where(error: BaseException, entry: EntryPoint) -> str:
+    """The same of a plugin that may not even have a folder."""
+    try:
+        return where(error, folder_of(entry))
+    except ImportError:
+        return ""
 
 
 def _is_required(caller: pluggy.HookCaller, plugin: Any) -> bool:

@@ -44,7 +44,9 @@ def load_demo(
 
 
 @contextmanager
-def served(environment: Mapping[str, str], log: Path, kawasan: Sequence[str] = KAWASAN) -> Iterator[str]:
+def served(
+    environment: Mapping[str, str], log: Path, kawasan: Sequence[str] = KAWASAN, *, options: Sequence[str] = ()
+) -> Iterator[str]:
     """The address, `http://127.0.0.1:<port>`, of an installation while `kawasan serve` serves it; it writes into `log`.
 
     Raises ServerFailedError where it does not answer /healthz within a minute.
@@ -52,7 +54,7 @@ def served(environment: Mapping[str, str], log: Path, kawasan: Sequence[str] = K
     port = free_port()
     with log.open("wb") as output:
         server = subprocess.Popen(  # noqa: S603  # our own command
-            [*kawasan, "serve", "--port", str(port)],
+            [*kawasan, "serve", "--port", str(port), *options],
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=output,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from importlib.metadata import EntryPoint
 
@@ -10,7 +11,7 @@ import pytest
 from flask import Flask
 
 from kawasan.auth.access import UndeclaredAccess
-from kawasan.plugins import PluginRegistry, ProgramError, installed
+from kawasan.plugins import PluginRegistry, ProgramError, folder_of, installed
 
 Start = Callable[..., Flask]
 Write = Callable[..., EntryPoint]
@@ -72,6 +73,19 @@ def test_a_broken_plugin_is_set_aside(
 def test_strict_raises_instead(why: str, write_plugin: Write, start: Start) -> None:
     with pytest.raises((Exception, SystemExit)):
         start(write_plugin("rusak", BROKEN[why]), strict=True)
+
+
+@pytest.mark.parametrize(
+    "why",
+    ["an import that fails", "a syntax error", "a program that raises", "blueprints that raise", "settings that raise"],
+)
+def test_the_line_at_fault_is_named(why: str, write_plugin: Write, start: Start) -> None:
+    entry = write_plugin("rusak", BROKEN[why])
+    reason = registry_of(start(entry)).broken["rusak"]
+    lines = (folder_of(entry) / "plugin.py").read_text(encoding="utf-8").splitlines()
+    number = re.search(r"\(plugin\.py, line (\d+)\)$", reason)
+    assert number, reason
+    assert lines[int(number[1]) - 1].strip() in BROKEN[why]
 
 
 def test_the_reason_is_kept_for_the_administrator(write_plugin: Write, start: Start) -> None:
