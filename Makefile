@@ -16,8 +16,10 @@ BUILT := $(DIST)/manifest.json $(REGENCIES)
 PLUGINS := $(sort $(wildcard plugins/*))
 ASSET_SOURCES := hatch_build.py $(shell find core/assets -type f -not -path '*/node_modules/*' 2>/dev/null)
 REQUIREMENTS_FLAGS := --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header
+SPHINX_FLAGS := -q -W --keep-going -C -D extensions=myst_parser -D project=kawasan -D html_theme=alabaster -D html_copy_source=0 \
+	-D myst_heading_anchors=3
 
-.PHONY: help run setup test test-all attacks lint format screenshots requirements clean
+.PHONY: help run setup test test-all attacks lint format docs screenshots requirements clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
@@ -63,14 +65,24 @@ format: setup ## let ruff write what it can
 	$(VENV)/bin/ruff check --fix-only .
 	$(VENV)/bin/ruff format .
 
+docs: setup $(STAMPS)/docs ## the plugin reference from the code, then all pages of docs/ as HTML in build/docs
+	@$(PYTHON) scripts/plugin_reference.py
+	@$(PYTHON) -m sphinx $(SPHINX_FLAGS) docs build/docs
+	@echo "kawasan: build/docs/index.html"
+
+$(STAMPS)/docs: $(STAMPS)/packages requirements-docs.txt
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-docs.txt
+	@touch $@
+
 screenshots: setup ## the demo's pages as pictures in screenshots/
 	@$(PYTHON) scripts/screenshots.py
 
 requirements: ## pin requirements*.in again (needs uv)
 	uv pip compile $(REQUIREMENTS_FLAGS) requirements-dev.in -o requirements.txt
+	uv pip compile $(REQUIREMENTS_FLAGS) requirements-docs.in -o requirements-docs.txt
 	uv pip compile $(REQUIREMENTS_FLAGS) requirements-node.in -o requirements-node.txt
 
 clean: ## remove what make made, but never the data in instance/
-	rm -rf $(VENV) $(DIST) $(REGENCIES) core/assets/node_modules dist plugins/*/dist screenshots .test-results
+	rm -rf $(VENV) $(DIST) $(REGENCIES) core/assets/node_modules dist build plugins/*/dist screenshots .test-results
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 	find core plugins scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +

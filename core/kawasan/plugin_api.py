@@ -1,7 +1,7 @@
 """Everything a plugin may use of kawasan. Plugins import this module and no other of core's (tests: `kawasan.testing`).
 
-Version 1. Names are added in minor versions and removed only in major ones; CHANGELOG says so. Grouped by what they
-are for:
+Version 1 (`API_VERSION`). Names are added as kawasan goes on; one is taken away or changed only with the next version,
+after it has warned for a minor release of kawasan; CHANGELOG says so. Grouped by what they are for:
 
 - Describing the program: `Program`, `Permission`, `Bilingual`, `setting`, `read_settings`, `hookimpl`, `hookspec`
 - Data: `Model`, `RegencyOwned`, `owned_key`, `reference`, `join_on`, `UtcDateTime`, `utcnow`, `new_id`, `session`,
@@ -89,14 +89,17 @@ from kawasan.ui.money import parse_rupiah
 from kawasan.ui.pagination import Page, paginate
 from kawasan.ui.qr import qr_svg
 
+API_VERSION = 1
+"""Of hooks and names together. `Program.core_range` says which versions of kawasan a plugin works with."""
+
 __all__ = [
-    "Bilingual", "ConsoleCard", "DemoLoader", "Erasure", "Form", "FrontSection", "HeldData", "HeldItem", "KeptData",
-    "Media", "MemberRefused", "Model", "NavItem", "Page", "Permission", "Person", "PhoneRefused", "Photo",
+    "API_VERSION", "Bilingual", "ConsoleCard", "DemoLoader", "Erasure", "Form", "FrontSection", "HeldData", "HeldItem",
+    "KeptData", "Media", "MemberRefused", "Model", "NavItem", "Page", "Permission", "Person", "PhoneRefused", "Photo",
     "PhotoRefused", "Program", "Published", "RegencyOwned", "RegencyRef", "SearchHit", "UtcDateTime", "add_member",
-    "after_commit", "cacheable", "call_hook", "content_changed", "create_account", "current_language", "current_person",
-    "current_regency", "deeds_kept", "deeds_of", "discard_photo", "distance_km", "expires_at", "find_account",
-    "fit_box", "hookimpl", "hookspec", "issue_token", "join_on", "local_date", "new_id", "outline", "owned_key",
-    "paginate", "parse_rupiah", "phone_e164", "phone_national", "public", "published_entries", "qr_svg",
+    "after_commit", "cacheable", "call_hook", "content_changed", "create_account", "current_language",
+    "current_person", "current_regency", "deeds_kept", "deeds_of", "discard_photo", "distance_km", "expires_at",
+    "find_account", "fit_box", "hookimpl", "hookspec", "issue_token", "join_on", "local_date", "new_id", "outline",
+    "owned_key", "paginate", "parse_rupiah", "phone_e164", "phone_national", "public", "published_entries", "qr_svg",
     "read_settings", "record", "reference", "require", "require_regency", "rupiah", "save_photo", "scope", "session",
     "setting", "sharing_regencies", "signed_in", "tell", "throttle", "utcnow",
 ]  # fmt: skip

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+import sys
+import warnings
 
 import click
 
 from kawasan.cli.commands import Commands
+from kawasan.deprecation import ApiDeprecation
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,3 +18,5 @@ def main() -> None:
     """Run and look after a kawasan installation."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
+    if not sys.warnoptions:
+        warnings.filterwarnings("default", category=ApiDeprecation)  # Python itself hides what libraries warn of

@@ -11,7 +11,8 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[3]
 PROJECTS = [ROOT / "pyproject.toml", *sorted(ROOT.glob("plugins/*/pyproject.toml"))]
-PINS = dict(re.findall(r"^([a-z0-9._-]+)==([^\s;]+)", (ROOT / "requirements.txt").read_text(), re.MULTILINE))
+PIN = re.compile(r"^([a-z0-9._-]+)==([^\s;]+)", re.MULTILINE)
+PINS = dict(PIN.findall((ROOT / "requirements.txt").read_text()))
 
 pytestmark = pytest.mark.once
 
@@ -49,9 +50,16 @@ def test_the_distributions_share_one_version() -> None:
     assert len({project(path)["version"] for path in PROJECTS}) == 1
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-node.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-docs.txt", "requirements-node.txt"])
 def test_pins_carry_hashes_and_no_download_address(name: str) -> None:
     text = (ROOT / name).read_text()
     assert "://" not in text
     for block in re.split(r"\n(?=\S)", text.strip()):
         assert "--hash=sha256:" in block, block
+
+
+def test_what_builds_the_documentation_is_pinned_as_for_the_rest() -> None:
+    """It is installed into the same environment."""
+    pins = PIN.findall((ROOT / "requirements-docs.txt").read_text())
+    assert pins
+    assert {name: pin for name, pin in pins if PINS.get(name, pin) != pin} == {}
