@@ -68,10 +68,18 @@ def test_ruff_has_nothing_to_say_by_its_settings_or_by_cores(author: PluginFolde
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("settings", [ROOT, None], ids=["core", "own"])
-def test_its_types_are_right_by_its_settings_and_by_cores(author: PluginFolder, settings: Path | None) -> None:
-    file = (settings or author.folder) / "pyproject.toml"
-    author.python("-m", "mypy", "--config-file", str(file), "--cache-dir", str(CACHE), f"kawasan_{name_of(author)}")
+def test_its_types_are_right_by_cores_settings(author: PluginFolder) -> None:
+    check_types(author, ROOT / "pyproject.toml")
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("author", [PROGRAM], indirect=True)
+def test_its_types_are_right_by_its_own(author: PluginFolder) -> None:
+    check_types(author, author.folder / "pyproject.toml")
+
+
+def check_types(author: PluginFolder, settings: Path) -> None:
+    author.python("-m", "mypy", "--config-file", str(settings), "--cache-dir", str(CACHE), f"kawasan_{name_of(author)}")
 
 
 @pytest.mark.once

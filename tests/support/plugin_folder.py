@@ -54,4 +54,6 @@ class PluginFolder:
         kept = demo_environment(self.folder / "instance") | {"PYTHONPATH": str(self.folder)}
         kept |= {name: value for name, value in os.environ.items() if name.startswith("KAWASAN_TEST_")}
         kept |= {"KAWASAN_STRICT": os.environ.get("KAWASAN_STRICT", "1")}
-        return {name: value for name, value in kept.items() if not name.startswith(("PYTEST", "COV"))}
+        own = {name: value for name, value in kept.items() if not name.startswith(("PYTEST", "COV"))}
+        # Databases on a cluster are named by it: ours is another than that of the process that runs us.
+        return own | {"PYTEST_XDIST_WORKER": f"{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_within"}
