@@ -15,7 +15,6 @@ from plugin_reference import PAGE, PINS, page
 TESTS = Path(__file__).resolve().parents[1]
 UNUSED = {
     "API_VERSION": "says something of the others",
-    "MemberRefused": "what add_member and create_account raise",
     "UtcDateTime": "stands behind Mapped[datetime]; needed where a column is computed",
     "after_commit": "core's jobs and mails use it; a plugin that calls another service will",
     "signed_in": "for a page of anyone with an account; the bundled programs ask for permissions",

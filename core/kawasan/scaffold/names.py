@@ -19,8 +19,8 @@ LONGEST = 24
 TAKEN_BY_CORE = frozenset({"core", "region", "testing"})
 """`core_` begins core's own tables; the others would read as parts of kawasan."""
 PATHS_OF_CORE = frozenset({
-    "/akun", "/api", "/cari", "/fs-static", "/healthz", "/kelola", "/keluar", "/masuk", "/media", "/operator",
-    "/patterns", "/privasi", "/readyz", "/static", "/tema", "/undangan",
+    "/akun", "/api", "/cari", "/fs-static", "/healthz", "/kelola", "/keluar", "/loket-bersama", "/masuk", "/media",
+    "/operator", "/patterns", "/privasi", "/readyz", "/static", "/tema", "/undangan",
 })  # fmt: skip
 """First parts of addresses that core answers itself."""
 
