@@ -11,7 +11,7 @@ from kawasan.cli.opening import opened, regencies, regency_named
 from kawasan.cli.refusals import Refused
 from kawasan.db import regency_scope
 from kawasan.installation import SwitchRefused, switch
-from kawasan.plugins import registry
+from kawasan.plugins import installed, registry
 from kawasan.plugins.program import DIMENSIONS
 from kawasan.scaffold import AnswerRefused, CopierMissing, NameRefused, write_plugin
 from kawasan.tenancy import retry as end_quarantine
@@ -59,11 +59,11 @@ def show(slug: str | None) -> None:
     """List the plugins and where their programs are on."""
     with opened():
         asked = [regency_named(slug)] if slug else regencies()
-        for installed in registry().plugins.values():
-            on = [ref.slug for ref in asked if installed.name in ref.programs]
-            click.echo(f"{installed.name} {installed.program.version}: on in {', '.join(on) or 'no regency'}")
+        for plugin in registry().plugins.values():
+            on = [ref.slug for ref in asked if plugin.name in ref.programs]
+            click.echo(f"{plugin.name} {plugin.program.version}: on in {', '.join(on) or 'no regency'}")
             for ref in asked:
-                if found := ref.quarantined.get(installed.name):
+                if found := ref.quarantined.get(plugin.name):
                     click.echo(f"  in quarantine in {ref.slug} since {found.since:%Y-%m-%d %H:%M} UTC: {found.fault}")
         for name, reason in registry().broken.items():
             click.echo(f"{name}: set aside, {reason}")
@@ -107,6 +107,23 @@ def retry(name: str, slug: str | None) -> None:
                 end_quarantine(name)
     where = ", ".join(ref.name for ref in waiting)
     click.echo(f"{name} is called again in {where}." if waiting else f"{name} is in quarantine in no regency.")
+
+
+@command.command("check")
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="A document for programs instead of lines for people.")
+@click.pass_context
+def check(context: click.Context, name: str, *, as_json: bool) -> None:
+    """Try plugin NAME in a throwaway installation, by every rule of conformance. Exits 1 if one is broken."""
+    from kawasan import conformance  # noqa: PLC0415 - it brings the test kit, which no other command needs
+
+    found = {entry.name: entry for entry in installed()}
+    if name not in found:
+        raise Refused(f"there is no plugin {name!r} (installed: {', '.join(found) or 'none'})")
+    report = conformance.check(found[name])
+    click.echo(report.as_json() if as_json else report.as_text())
+    if not report.passed:
+        context.exit(1)
 
 
 def _known(name: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kawasan.migrations.counting import RowsHidden, count_rows
 from kawasan.migrations.leftovers import Leftover, leftover, leftover_names, plugins_that_are_gone, remove_leftover
-from kawasan.migrations.run import current_versions, downgrade, make_revision, pending, sources, upgrade
+from kawasan.migrations.run import current_versions, difference, downgrade, make_revision, pending, sources, upgrade
 
 __all__ = [
-    "Leftover", "RowsHidden", "count_rows", "current_versions", "downgrade", "leftover", "leftover_names",
+    "Leftover", "RowsHidden", "count_rows", "current_versions", "difference", "downgrade", "leftover", "leftover_names",
     "make_revision", "pending", "plugins_that_are_gone", "remove_leftover", "sources", "upgrade",
 ]  # fmt: skip

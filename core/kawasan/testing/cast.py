@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,18 +40,20 @@ REGENCIES: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-def populate(app: Flask) -> None:
-    """Add the two regencies, with every installed program on, and the cast with their signed-in browsers."""
+def populate(app: Flask, members: Sequence[Member] = CAST, *, share: bool = True) -> None:
+    """Add the two regencies, with every installed program on, and the members with their signed-in browsers. `share`:
+    the region's pages show what the regencies publish.
+    """
     with app.app_context():
-        regencies = {slug: _add_regency(slug, dict(values)) for slug, values in REGENCIES.items()}
+        regencies = {slug: _add_regency(slug, dict(values), share=share) for slug, values in REGENCIES.items()}
         with regency_scope(None):
-            for member in CAST:
+            for member in members:
                 _add_member(member, regencies)
 
 
-def _add_regency(slug: str, values: dict[str, Any]) -> RegencyRef:
+def _add_regency(slug: str, values: dict[str, Any], *, share: bool) -> RegencyRef:
     with regency_scope(None):
-        regency = add_regency(values.pop("code"), slug, shares_published=True, **values)
+        regency = add_regency(values.pop("code"), slug, shares_published=share, **values)
         # Not switched on by the service: its trail would stand in each test's own.
         programs = [RegencyProgram(regency_id=regency.id, program=name, is_on=True) for name in registry().plugins]
         session().add_all(programs)

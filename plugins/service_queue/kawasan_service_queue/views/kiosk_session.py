@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from kawasan.plugin_api import require_regency
 from kawasan_service_queue.models import Office
 
-COOKIE = "antrean_kios"
+COOKIE = "service_queue_kiosk"
 SALT = "service_queue.kiosk"
 WEEK_SECONDS = 7 * 24 * 3600
 

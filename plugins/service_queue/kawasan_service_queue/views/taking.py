@@ -18,7 +18,7 @@ from kawasan_service_queue.services.refusals import AlreadyHolding, QueueRefused
 from kawasan_service_queue.views.blueprints import citizens
 from kawasan_service_queue.views.offices import shown_office
 
-DEVICE_COOKIE = "antrean_perangkat"
+DEVICE_COOKIE = "service_queue_device"
 DEVICE_SECONDS = 24 * 3600
 """A ticket is good for its day, so the mark that keeps a device to one of each service need not live longer."""
 

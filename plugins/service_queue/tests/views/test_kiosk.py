@@ -19,7 +19,7 @@ def started(budi: Client, device: Client) -> Client:
     """Budi starts a kiosk and leaves his account: the device keeps only the kiosk's mark."""
     cookie = budi.post(f"{KIOSK}/mulai", {}).headers["Set-Cookie"]
     value = cookie.partition("=")[2].partition(";")[0]
-    device.browser.set_cookie("antrean_kios", value, path="/toba/antrean/dukcapil/kios")
+    device.browser.set_cookie("service_queue_kiosk", value, path="/toba/antrean/dukcapil/kios")
     return device
 
 
@@ -67,7 +67,7 @@ def test_the_mark_outlives_midnight(dukcapil: Any, budi: Client, visitor: Client
 
 
 def test_a_forged_mark_is_none(dukcapil: Any, visitor: Client) -> None:
-    visitor.browser.set_cookie("antrean_kios", "WzEyMTIsMSwiMjAyNi0wMy0wMiJd.x", path="/toba/antrean/dukcapil/kios")
+    visitor.browser.set_cookie("service_queue_kiosk", "WzEyMTIsMSwiMjAyNi0wMy0wMiJd.x", path="/toba/antrean/dukcapil/kios")
     assert visitor.post(KIOSK, TOUCH).status_code == 403
 
 

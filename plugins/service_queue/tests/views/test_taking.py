@@ -12,7 +12,7 @@ from kawasan_service_queue.services.editing import any_office, save_service
 
 PAGE = "/antrean/dukcapil/ktp-el/"
 SUNDAY = "2026-03-01 09:00"
-COOKIE = "antrean_perangkat"
+COOKIE = "service_queue_device"
 
 
 def key_of(page: str) -> str:

@@ -1,0 +1,66 @@
+"""Whether a plugin keeps the rules: `kawasan plugin check`, and `tests/every_plugin` for those that come with kawasan.
+
+Each rule has an id that stays, a reason and a remedy. It looks at a `Subject`: the plugin's files, its routes, and a
+throwaway installation of two regencies in which everyone has asked for everything (`crawl`).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection
+from importlib.metadata import EntryPoint
+
+# In the order of the report; each adds its rules when it is imported.
+from kawasan.conformance import (
+    access,
+    cost,
+    data,
+    hooks,
+    isolation,
+    migrations,
+    names,
+    off,
+    packaging,
+    pages,
+    source,
+    tables,
+    texts,
+)
+from kawasan.conformance.report import BROKEN, NOT_RUN, OK, Outcome, Report
+from kawasan.conformance.rules import RULES, Finding, NotRun, Rule
+from kawasan.conformance.subject import Route, Subject
+from kawasan.conformance.world import World
+
+__all__ = [
+    "BROKEN", "NOT_RUN", "OK", "RULES", "Finding", "NotRun", "Outcome", "Report", "Route", "Rule", "Subject", "World",
+    "access", "check", "cost", "data", "hooks", "isolation", "migrations", "names", "off", "packaging", "pages",
+    "source", "tables", "texts", "try_rule",
+]  # fmt: skip
+
+
+def check(entry: EntryPoint, only: Collection[str] = ()) -> Report:
+    """Try every rule, or `only` those with these ids, on an installed plugin."""
+    chosen = [rule for rule in RULES.values() if not only or rule.id in only]
+    logging.disable()  # what a plugin raises, and whom core refuses, is in the report
+    try:
+        with Subject(entry) as subject:
+            outcomes = tuple(try_rule(rule, subject) for rule in chosen)
+            return Report(subject.name, _version(subject), outcomes)
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+def try_rule(rule: Rule, subject: Subject) -> Outcome:
+    """What comes of one rule; what a plugin raises in it breaks it."""
+    try:
+        findings = tuple(dict.fromkeys(rule.check(subject)))
+    except NotRun as reason:
+        return Outcome(rule, NOT_RUN, reason=str(reason))
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may raise what it likes
+        raised = Finding(subject.name, f"raised {type(error).__name__}: {error}")
+        return Outcome(rule, BROKEN, (raised,))
+    return Outcome(rule, BROKEN if findings else OK, findings)
+
+
+def _version(subject: Subject) -> str:
+    return subject.distribution.version if subject.distribution else "of no distribution"

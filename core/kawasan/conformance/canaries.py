@@ -1,0 +1,98 @@
+"""Words that give a leak away: in every text that people may write, one that only its regency has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from sqlalchemy import Column, String, Table, Text, UniqueConstraint, select, update
+
+from kawasan.conformance.rows import choices
+from kawasan.conformance.world import A, B, World
+
+WORD: Final = "Kanari"
+"""In all of them: what the search is asked for."""
+CANARIES: Final = {A: "qxavz", B: "qxbvz"}
+PRODUCT: Final = "62615533"
+"""What 7919 × 7907 is: nobody writes it, an evaluated text does."""
+HOSTILE: Final = (
+    f"{CANARIES[A]}\"'><b kqx><script>kqx(1)</script><img src=kqx onerror=kqx(2)></textarea></title>"
+    "{{7919*7907}}${7919*7907}<%= 7919*7907 %>-->"
+)
+CODE = re.compile(r"[a-z][a-z0-9_-]*|\+?[\d -]{5,}|[A-Z]{1,3}-?\d*|[0-9a-f-]{16,}")
+"""What a program made or chose from a list rather than a person wrote."""
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SHORTEST, SHORTEST_SLUG, LONGEST_CODE = 12, 24, 40
+
+
+def sing(world: World, tables: list[Table]) -> None:
+    """Write the canaries into what is there, past all walls."""
+    with world.engine.begin() as connection:
+        for table in tables:
+            for slug, canary in CANARIES.items():
+                regency_id = world.regency(slug).id
+                for column in texts(table):
+                    _write(connection, table, column, regency_id, canary)
+
+
+def turn_hostile(world: World, tables: list[Table]) -> None:
+    """Write markup, scripts and expressions of four template languages into A's texts."""
+    with world.engine.begin() as connection:
+        for table in tables:
+            for column in texts(table):
+                if not in_unique(table, column):
+                    length = getattr(column.type, "length", None) or 200
+                    values = {column: HOSTILE[:length]}
+                    rows = table.c.regency_id == world.regency(A).id
+                    if _is_prose(connection, column):
+                        connection.execute(update(table).where(rows).values(values))
+
+
+def texts(table: Table) -> Iterator[Column[Any]]:
+    """Columns of text that holds no word from a list."""
+    for column in table.columns:
+        if isinstance(column.type, String | Text) and not column.foreign_keys and not choices(table, column):
+            yield column
+
+
+def in_unique(table: Table, column: Column[Any]) -> bool:
+    """Whether two rows may not have the same of it."""
+    unique = [c.columns for c in table.constraints if isinstance(c, UniqueConstraint)]
+    unique += [index.columns for index in table.indexes if index.unique]
+    return any(column in set(columns) for columns in unique)
+
+
+def _write(connection: Any, table: Table, column: Column[Any], regency_id: int, canary: str) -> None:
+    length = getattr(column.type, "length", None)
+    if length is not None and length < SHORTEST:
+        return
+    here = table.c.regency_id == regency_id
+    if in_unique(table, column):
+        make = _slug_maker(connection, column, canary, length)
+    else:
+        make = (lambda number: f"{WORD} {canary}{number}"[:length]) if _is_prose(connection, column) else None
+    if make is None:
+        return
+    for number, id_ in enumerate(connection.scalars(select(table.c.id).where(here).order_by(table.c.id)).all(), 1):
+        connection.execute(update(table).where(here, table.c.id == id_).values({column: make(number)}))
+
+
+def _slug_maker(connection: Any, column: Column[Any], canary: str, length: int | None) -> Callable[[int], str] | None:
+    values = connection.scalars(select(column)).all()
+    if (length or SHORTEST_SLUG) < SHORTEST_SLUG or not any(values):
+        return None
+    if all(SLUG.fullmatch(value or "") and "-" in value for value in values):
+        return lambda number: f"{WORD.lower()}-{canary}-{number}"
+    if not any(CODE.fullmatch(value or "") for value in values):
+        return lambda number: f"{WORD} {canary}{number}"
+    return None
+
+
+def _is_prose(connection: Any, column: Column[Any]) -> bool:
+    """Whether people write it: some value is no code; or it is empty so far, and long or of one language."""
+    values = [value for value in connection.scalars(select(column).distinct()).all() if value]
+    if not values:
+        length = getattr(column.type, "length", None)
+        return length is None or length > LONGEST_CODE or column.name.endswith(("_id", "_en"))
+    return not all(CODE.fullmatch(value) for value in values)

@@ -1,0 +1,139 @@
+"""Everything of a plugin asked for by everyone: at A, then at B with B's paths and with A's; then once more at A with
+hostile texts.
+
+People begin at the front page, the search, the desk, their own data and each of the plugin's routes, with values from
+rows where a route asks for some, and follow links to the program's pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Table, select, update
+
+from kawasan.auth import User
+from kawasan.conformance import canaries
+from kawasan.conformance.browsing import Browser, Visit
+from kawasan.conformance.paths import filled
+from kawasan.conformance.rows import plant
+from kawasan.conformance.world import ADMIN_A, ADMIN_B, OFFICER_A, OWNER_A, ROLES, A, B, World
+from kawasan.languages import COOKIE
+from kawasan.plugins import InstalledPlugin
+from kawasan.testing.cast import Member
+
+if TYPE_CHECKING:
+    from kawasan.conformance.subject import Route
+
+SHARED = ("/", f"/cari?q={canaries.WORD}", "/kelola/", "/kelola/jejak", "/akun/data", "/akun/data.json", "/privasi")
+"""Core's pages on which plugins appear."""
+API = "/api/v1"
+GUESSED = 4
+"""Paths of A for each view, asked for at B."""
+
+
+class Crawl:
+    """The visits, made when they are first asked for. Each part leaves the rows as it found them, but for `writes`."""
+
+    def __init__(
+        self, world: World, plugin: InstalledPlugin, tables: list[tuple[type[Any], Table]], routes: list[Route]
+    ) -> None:
+        self.world, self.plugin, self.routes = world, plugin, routes
+        self.tables = [table for _, table in tables]
+        plant(world, plugin, tables)
+        canaries.sing(world, [table for table in self.tables if table.info.get("owned")])
+        self._name_people()
+
+    def _name_people(self) -> None:
+        with self.world.engine.begin() as connection:
+            for member in (OWNER_A, OFFICER_A, ADMIN_A):
+                named = f"{member.name} {canaries.CANARIES[A]}"
+                connection.execute(update(User.__table__).where(User.email == member.email).values(name=named))  # type: ignore[arg-type]  # a Table
+
+    @cached_property
+    def at_a(self) -> list[Visit]:
+        """A's people at A, and its administrator once more in English."""
+        found = [visit for who in ROLES[A] for visit in self._walk(A, who)]
+        english = Browser(self.world.app, A, ADMIN_A)
+        english.client.set_cookie(COOKIE, "en")
+        return found + [english.ask("GET", visit.path) for visit in _one_a_view(found) if visit.who == ADMIN_A]
+
+    @cached_property
+    def at_b(self) -> list[Visit]:
+        """B's people at B, with the paths of B, and those that led somewhere at A."""
+        known = {
+            visit.path: visit.endpoint for visit in self.own(self.at_a, lambda visit: visit.status == HTTPStatus.OK)
+        }
+        guessed = [path for paths in _by_view(known).values() for path in paths[:GUESSED]]
+        found = [visit for who in ROLES[B] for visit in self._walk(B, who)]
+        for who in ROLES[B]:
+            browser = Browser(self.world.app, B, who)
+            found += [browser.ask("GET", path) for path in guessed]
+        region = Browser(self.world.app, "", None)
+        return found + [region.ask("GET", path) for path in ("/", f"/cari?q={canaries.WORD}")]
+
+    @cached_property
+    def hostile(self) -> list[Visit]:
+        """A's people at A, where people wrote markup into every text."""
+        _ = self.at_b
+        canaries.turn_hostile(self.world, [table for table in self.tables if table.info.get("owned")])
+        again = [(Browser(self.world.app, A, visit.who), visit.path) for visit in _one_a_view(self.at_a)]
+        return [browser.ask("GET", path) for browser, path in again]
+
+    @cached_property
+    def writes(self) -> tuple[list[Visit], list[str]]:
+        """Each form and each writing resource, asked at B by its administrator with A's values; and A's tables that
+        changed by that.
+        """
+        _ = self.hostile
+        before = self._content(A)
+        browser, visits = Browser(self.world.app, B, ADMIN_B), []
+        for route in self.routes:
+            for method in set(route.methods) - {"GET"}:
+                body: dict[str, Any] = {"json": {}} if route.is_api else {"data": {}}
+                visits += [browser.ask(method, path, **body) for path in self.filled(route, A)]
+        after = self._content(A)
+        return visits, [name for name, rows in before.items() if after[name] != rows]
+
+    def filled(self, route: Route, slug: str) -> list[str]:
+        """Paths of a route with values from the rows of a regency."""
+        return list(filled(self.world, route, self.tables, slug))
+
+    def _walk(self, slug: str, who: Member | None) -> Iterator[Visit]:
+        prefixes = (f"{self.plugin.program.prefix}/", f"{API}{self.plugin.program.prefix}/")
+        own = [path for route in self._got("GET") for path in self.filled(route, slug)]
+        yield from Browser(self.world.app, slug, who).walk(dict.fromkeys([*SHARED, *own]), prefixes)
+
+    def _got(self, method: str) -> list[Route]:
+        return [route for route in self.routes if method in route.methods and route.scope != "platform"]
+
+    def _is_own(self, visit: Visit) -> bool:
+        return visit.endpoint in {route.rule.endpoint for route in self.routes}
+
+    def own(self, visits: list[Visit], keep: Callable[[Visit], bool] = lambda _: True) -> list[Visit]:
+        """Those of the plugin's own views."""
+        return [visit for visit in visits if self._is_own(visit) and keep(visit)]
+
+    def _content(self, slug: str) -> dict[str, list[Any]]:
+        regency_id = self.world.regency(slug).id
+        with self.world.engine.connect() as connection:
+            return {
+                table.name: list(connection.execute(select(table).where(table.c.regency_id == regency_id)).all())
+                for table in self.tables
+                if "regency_id" in table.c
+            }
+
+
+def _by_view(paths: dict[str, str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for path, endpoint in paths.items():
+        found.setdefault(endpoint, []).append(path)
+    return found
+
+
+def _one_a_view(visits: list[Visit]) -> list[Visit]:
+    """The first good one of each view and person."""
+    good = (visit for visit in visits if visit.status == HTTPStatus.OK)
+    return list({(visit.endpoint, visit.who): visit for visit in reversed(list(good))}.values())

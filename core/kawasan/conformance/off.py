@@ -1,0 +1,78 @@
+"""Off means off: a program that a regency has not switched on is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kawasan.conformance.browsing import Browser
+from kawasan.conformance.canaries import CANARIES, WORD
+from kawasan.conformance.paths import filled, plain
+from kawasan.conformance.rules import Finding, rule
+from kawasan.conformance.subject import Subject
+from kawasan.conformance.world import ADMIN_B, ROLES, B
+from kawasan.tenancy import switch_program
+
+NOT_FOUND = 404
+CORE_PAGES = ("/", f"/cari?q={WORD}", "/kelola/", "/kelola/anggota", "/akun", "/masuk")
+EVERYWHERE = ("before_request_funcs", "after_request_funcs", "teardown_request_funcs", "template_context_processors")
+
+
+def switch(subject: Subject, *, on: bool) -> None:
+    """The program, at B."""
+    with subject.world.within(B):
+        switch_program(subject.name, on=on)
+
+
+@rule(
+    "off-routes",
+    "With the program off every route is 404",
+    why="A regency that does without it answers for nothing of it.",
+    mend="Answer all views from the hooks blueprints and api_blueprints; register none on the application.",
+)
+def check_routes(subject: Subject) -> Iterator[Finding]:
+    """Routes that answer anything else, to B's administrator."""
+    tables = [table for _, table in subject.tables]
+    _ = subject.crawl
+    switch(subject, on=False)
+    try:
+        browser = Browser(subject.world.app, B, ADMIN_B)
+        for route in subject.routes:
+            for path in {plain(route.rule), *filled(subject.world, route, tables, B)}:
+                visits = (browser.ask(method, path) for method in route.methods)
+                yield from (Finding(v.where, f"answers {v.status}") for v in visits if v.status != NOT_FOUND)
+    finally:
+        switch(subject, on=True)
+
+
+@rule(
+    "off-hooks",
+    "With the program off nothing of it appears, and nothing of it runs",
+    why="Its code in the pages of others makes them slower and breaks with it, in regencies that never asked for it.",
+    mend="Contribute through hooks; leave before_app_request and the like alone.",
+)
+def check_hooks(subject: Subject) -> Iterator[Finding]:
+    """Functions it registered for all pages, and what core's pages at B show of it."""
+    yield from (Finding(where, "runs on every page of the portal") for where in _everywhere(subject))
+    _ = subject.crawl
+    switch(subject, on=False)
+    try:
+        prefix = subject.plugin.program.prefix
+        for who in ROLES[B]:
+            browser = Browser(subject.world.app, B, who)
+            for visit in (browser.ask("GET", path) for path in CORE_PAGES):
+                if CANARIES[B] in visit.text or f'="/{B}{prefix}/' in visit.text:
+                    yield Finding(visit.where, "shows something of it")
+    finally:
+        switch(subject, on=True)
+
+
+def _everywhere(subject: Subject) -> Iterator[str]:
+    app: Any = subject.world.app
+    functions = [f for kind in EVERYWHERE for f in getattr(app, kind).get(None, [])]
+    functions += [f for codes in app.error_handler_spec[None].values() for f in codes.values()]
+    functions += [*app.jinja_env.filters.values(), *app.jinja_env.globals.values(), *app.jinja_env.tests.values()]
+    for function in functions:
+        module = getattr(function, "__module__", "") or ""
+        if f"{module}.".startswith(f"{subject.package}."):
+            yield f"{module}.{getattr(function, '__name__', function)}"

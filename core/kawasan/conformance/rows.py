@@ -1,0 +1,154 @@
+"""Rows of a plugin in both regencies: from its own demonstration, and made up where that leaves a table empty.
+
+The hook `demo` is called in both regencies, with plain pictures and the accounts of the regency; its rows are such as
+the program's pages expect. A table that is empty then gets MADE rows, each column by its type, its default and its
+constraints: `CHECK (x IN (…))`, numbers above a border, references to rows of the same regency, accounts and photos,
+unique values. A text column without any of these gets a sentence: a program whose text columns hold words from a list
+says so in a constraint, or brings a demonstration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Enum,
+    Float,
+    Integer,
+    String,
+    Table,
+    select,
+)
+from sqlalchemy.orm import Session
+from sqlalchemy.types import TypeEngine
+
+from kawasan.conformance.world import ADMIN_A, ADMIN_B, OFFICER_A, OFFICER_B, OWNER_A, OWNER_B, A, B, World
+from kawasan.db import UtcDateTime, utcnow
+from kawasan.media import Media, save_photo
+from kawasan.plugins import InstalledPlugin
+from kawasan.tenancy import RegencyRef
+from kawasan.testing.photos import photo_file
+
+MADE = 8
+ACCOUNTS = {A: {"admin": ADMIN_A, "petugas": OFFICER_A, "pemilik": OWNER_A},
+            B: {"admin": ADMIN_B, "petugas": OFFICER_B, "pemilik": OWNER_B}}  # fmt: skip
+CHOICES = re.compile(r"\bIN\s*\(([^)]*)\)", re.IGNORECASE)
+LITERAL = re.compile(r"'([^']*)'")
+BORDER = re.compile(r"(>=?)\s*(-?\d+)")
+NAMED = ("regency_id", "id")
+MAKERS: tuple[tuple[type[TypeEngine[Any]], Callable[[Any, int, int], Any]], ...] = (
+    (Boolean, lambda *_: True),
+    (String, lambda kind, _, number: f"Contoh baris {number}"[-(kind.length or 80) :].strip()),
+    (Integer, lambda _, least, number: least + number),
+    (Float, lambda _, least, number: float(least + number)),
+    (Date, lambda _, __, number: utcnow().date() - timedelta(days=number)),
+    (DateTime, lambda _, __, number: utcnow() - timedelta(minutes=number)),
+    (UtcDateTime, lambda _, __, number: utcnow() - timedelta(minutes=number)),
+    (JSON, lambda *_: []),
+)
+"""How a value is made: of the column's type, the least number its constraints allow, and the number of the row."""
+
+
+@dataclass
+class PlainLoader:
+    """What the hook `demo` is given: the people of the regency, and plain pictures."""
+
+    world: World
+    regency: RegencyRef
+
+    def account_id(self, who: str) -> int:
+        """Id of `admin`, `petugas` or `pemilik` of this regency."""
+        return self.world.account_id(ACCOUNTS[self.regency.slug][who])
+
+    def picture(self, kind: str, seed: str, *, square: bool = False) -> Media:  # noqa: ARG002 - the hook's interface
+        """A grey one, whatever is asked for."""
+        return save_photo(photo_file(240, 200), square=square)
+
+
+def plant(world: World, plugin: InstalledPlugin, tables: list[tuple[type[Any], Table]]) -> None:
+    """Rows in every table of the plugin, in both regencies."""
+    for slug in (A, B):
+        with world.within(slug):
+            regency = world.regency(slug)
+            world.registry.ask(plugin.name, "demo", regency=regency, loader=PlainLoader(world, regency))
+        with world.within(slug) as session:
+            owner = world.account_id(ACCOUNTS[slug]["pemilik"])
+            for model, table in tables:
+                if session.scalars(select(model).limit(1)).first() is None:
+                    _fill(session, model, table, owner)
+
+
+def _fill(session: Session, model: type[Any], table: Table, account_id: int) -> None:
+    for number in range(1, MADE + 1):
+        values = {c.name: v for c, v in _values(session, table, account_id, number)}
+        session.add(model(**{_attribute(model, name): value for name, value in values.items()}))
+    session.flush()
+
+
+def _attribute(model: type[Any], column: str) -> str:
+    return next(str(p.key) for p in model.__mapper__.column_attrs if p.columns[0].name == column)
+
+
+def _values(session: Session, table: Table, account_id: int, number: int) -> Iterator[tuple[Column[Any], Any]]:
+    for column in table.columns:
+        if column.name in NAMED:
+            continue
+        if column.foreign_keys:
+            yield column, _reference(session, column, account_id, number)
+        elif column.default is None or isinstance(column.type, String):
+            yield column, value_of(table, column, number)
+
+
+def _reference(session: Session, column: Column[Any], account_id: int, number: int) -> int | None:
+    targets = {key.column.table.name for key in column.foreign_keys}
+    if "core_user" in targets:
+        return account_id
+    if "core_media" in targets:
+        return save_photo(photo_file(240, 200)).id
+    target = next(iter(column.foreign_keys)).column.table
+    model = next(m.class_ for m in _mappers() if m.local_table is target)
+    ids = list(session.scalars(select(model.id).order_by(model.id)))
+    return ids[(number - 1) % len(ids)] if ids else None
+
+
+def _mappers() -> Iterator[Any]:
+    from kawasan.db import Base  # noqa: PLC0415 - named here alone
+
+    yield from Base.registry.mappers
+
+
+def value_of(table: Table, column: Column[Any], number: int) -> Any:
+    """A value that the column takes, another for each number; None for types that are not known here."""
+    if words := choices(table, column):
+        return words[number % len(words)]
+    made = next((make for kind, make in MAKERS if isinstance(column.type, kind)), lambda *_: None)
+    return made(column.type, _smallest(table, column), number)
+
+
+def choices(table: Table, column: Column[Any]) -> list[str]:
+    """The words that a column holds one of; empty: any text."""
+    if isinstance(column.type, Enum):
+        return list(column.type.enums)
+    for text in _checks(table, column):
+        if found := CHOICES.search(text):
+            return LITERAL.findall(found[1])
+    return []
+
+
+def _smallest(table: Table, column: Column[Any]) -> int:
+    return max((int(number) for text in _checks(table, column) for _, number in BORDER.findall(text)), default=0)
+
+
+def _checks(table: Table, column: Column[Any]) -> list[str]:
+    texts = [str(check.sqltext) for check in table.constraints if isinstance(check, CheckConstraint)]
+    return [text for text in texts if re.search(rf"\b{re.escape(column.name)}\b", text)]
