@@ -6,19 +6,6 @@ from kawasan.plugins import Erasure, PluginRegistry
 from kawasan.tenancy import RegencyRef
 from kawasan.testing import Client, InRegency, UserId
 
-HOOKS = ("personal_data", "erase_personal_data")
-
-
-def implemented(plugin: str, plugins: PluginRegistry) -> list[str]:
-    callers = plugins.manager.get_hookcallers(plugins.manager.get_plugin(plugin)) or []
-    names = {caller.name for caller in callers}
-    return [hook for hook in HOOKS if hook in names]
-
-
-def test_who_keeps_something_shows_and_erases_it(plugin: str, plugins: PluginRegistry) -> None:
-    expected = list(HOOKS) if plugins.plugins[plugin].program.personal_data else []
-    assert implemented(plugin, plugins) == expected
-
 
 def test_of_an_unknown_account_nothing_is_held_and_nothing_is_kept(
     plugin: str, plugins: PluginRegistry, ani: Client, user_id: UserId, toba: RegencyRef, in_regency: InRegency

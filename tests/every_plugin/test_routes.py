@@ -2,71 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from typing import Any
 
-from kawasan.auth import CORE_PERMISSIONS
-from kawasan.plugins import PluginRegistry
 from kawasan.tenancy import RegencyRef
 from kawasan.testing import Client, InRegency, switch_program
-
-SEGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?|<[^>]+>(\.[a-z]+)?|[a-z-]+<[^>]+>(\.[a-z]+)?|<[^>]+>-<[^>]+>")
-NUMBER = re.compile(r"(^|_)(id|number|page|year|width)$")
 
 
 def test_every_view_declares_its_access(plugin: str, site: Any) -> None:
     routes = list(site.routes(plugin))
     assert routes
     assert {route.access.kind for route in routes} <= {"public", "signed-in", "permission", "operator"}
-
-
-def test_every_permission_that_is_asked_for_is_offered(plugin: str, site: Any, plugins: PluginRegistry) -> None:
-    offered = {p.name for p in (*CORE_PERMISSIONS, *plugins.plugins[plugin].program.permissions)}
-    asked = {route.access.permission for route in site.routes(plugin)} - {None}
-    assert asked <= offered
-
-
-def test_every_permission_that_is_offered_is_asked_for(
-    plugin: str, folder: Path, site: Any, plugins: PluginRegistry
-) -> None:
-    asked = {route.access.permission for route in site.routes(plugin)}
-    code = "\n".join(path.read_text("utf-8") for ending in ("py", "html") for path in folder.rglob(f"*.{ending}"))
-    offered = {permission.name for permission in plugins.plugins[plugin].program.permissions}
-    assert offered
-    assert {name for name in offered - asked if code.count(f'"{name}"') + code.count(f"'{name}'") < 2} == set()
-
-
-def test_permissions_say_in_both_languages_what_they_allow(plugin: str, plugins: PluginRegistry) -> None:
-    for permission in plugins.plugins[plugin].program.permissions:
-        assert permission.title.id
-        assert permission.title.en, permission.name
-
-
-def test_routes_lie_below_the_prefix(plugin: str, site: Any, plugins: PluginRegistry) -> None:
-    prefix = plugins.plugins[plugin].program.prefix
-    for route in site.routes(plugin):
-        begin = f"/api/v1{prefix}/" if route.is_api else f"{prefix}/"
-        assert route.rule.rule.startswith(begin), route.rule
-
-
-def test_blueprints_are_named_after_the_plugin(plugin: str, site: Any) -> None:
-    names = {route.rule.endpoint.rpartition(".")[0] for route in site.routes(plugin) if not route.is_api}
-    assert {name for name in names if name != plugin and not name.startswith(f"{plugin}_")} == set()
-
-
-def test_paths_are_plain_words_with_hyphens(plugin: str, site: Any) -> None:
-    for route in site.routes(plugin):
-        for segment in route.rule.rule.strip("/").split("/"):
-            assert SEGMENT.fullmatch(segment), route.rule
-
-
-def test_numbers_in_paths_are_typed(plugin: str, site: Any) -> None:
-    """A path with letters where an id belongs is no page, and does not reach the view."""
-    for route in site.routes(plugin):
-        for name, converter in route.rule._converters.items():
-            if NUMBER.search(name):
-                assert "Integer" in type(converter).__name__, f"{route.rule}: <int:{name}>"
 
 
 def test_a_program_that_is_off_is_not_found(

@@ -10,7 +10,6 @@ import logging
 from collections.abc import Collection
 from importlib.metadata import EntryPoint
 
-# In the order of the report; each adds its rules when it is imported.
 from kawasan.conformance import (
     access,
     cost,
@@ -34,13 +33,23 @@ from kawasan.conformance.world import World
 __all__ = [
     "BROKEN", "NOT_RUN", "OK", "RULES", "Finding", "NotRun", "Outcome", "Report", "Route", "Rule", "Subject", "World",
     "access", "check", "cost", "data", "hooks", "isolation", "migrations", "names", "off", "packaging", "pages",
-    "source", "tables", "texts", "try_rule",
+    "rules", "source", "tables", "texts", "try_rule",
 ]  # fmt: skip
+
+
+FAMILIES = (packaging, source, names, texts, tables, migrations, access, hooks, isolation, off, pages, data, cost)
+"""Modules with rules, in the order of the report."""
+
+
+def rules() -> list[Rule]:
+    """All of them, in that order."""
+    families = [family.__name__ for family in FAMILIES]
+    return sorted(RULES.values(), key=lambda rule: families.index(rule.check.__module__))
 
 
 def check(entry: EntryPoint, only: Collection[str] = ()) -> Report:
     """Try every rule, or `only` those with these ids, on an installed plugin."""
-    chosen = [rule for rule in RULES.values() if not only or rule.id in only]
+    chosen = [rule for rule in rules() if not only or rule.id in only]
     logging.disable()  # what a plugin raises, and whom core refuses, is in the report
     try:
         with Subject(entry) as subject:

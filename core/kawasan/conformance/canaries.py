@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from sqlalchemy import Column, String, Table, Text, UniqueConstraint, select, update
+from sqlalchemy import Column, String, Table, Text, select, update
 
-from kawasan.conformance.rows import choices
+from kawasan.conformance.rows import choices, in_unique
 from kawasan.conformance.world import A, B, World
 
 WORD: Final = "Kanari"
@@ -54,13 +54,6 @@ def texts(table: Table) -> Iterator[Column[Any]]:
     for column in table.columns:
         if isinstance(column.type, String | Text) and not column.foreign_keys and not choices(table, column):
             yield column
-
-
-def in_unique(table: Table, column: Column[Any]) -> bool:
-    """Whether two rows may not have the same of it."""
-    unique = [c.columns for c in table.constraints if isinstance(c, UniqueConstraint)]
-    unique += [index.columns for index in table.indexes if index.unique]
-    return any(column in set(columns) for columns in unique)
 
 
 def _write(connection: Any, table: Table, column: Column[Any], regency_id: int, canary: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from kawasan.conformance.isolation import answers
+from kawasan.conformance.packaging import OF_HOOKS
 from kawasan.conformance.rules import Finding, rule
 from kawasan.conformance.subject import Subject
 from kawasan.conformance.world import A
@@ -23,16 +24,10 @@ TYPES = (bool, int, str)
     is_quick=True,
 )
 def check_known(subject: Subject) -> Iterator[Finding]:
-    """Functions marked @hookimpl that nobody calls in this installation, and that are not marked optional."""
-    manager, plugin = subject.registry.manager, subject.plugin
-    module = manager.get_plugin(plugin.name)
-    for caller in manager.get_hookcallers(module) or []:
-        own = [i for i in caller.get_hookimpls() if i.plugin is module]
-        if caller.spec is None:
-            yield from (Finding(caller.name, "nobody calls it") for i in own if not i.optionalhook)
-        else:
-            lacking = {name for i in own for name in i.argnames} - set(caller.spec.argnames)
-            yield from (Finding(caller.name, f"is not given {name}") for name in sorted(lacking))
+    """Why the registry set it aside."""
+    reason = subject.registry.broken.get(subject.name, "")
+    if any(said in reason for said in OF_HOOKS):
+        yield Finding(subject.package, reason)
 
 
 @rule(

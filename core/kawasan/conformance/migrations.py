@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -49,18 +49,13 @@ def _postgresql() -> Iterator[str]:
     except ImportError as error:
         raise NotRun(f"no PostgreSQL here: {error}") from error
     name = f"kawasan_check_{os.getpid()}"
-    if admin := os.environ.get(ADMIN_URL):
+    with ExitStack() as stack:
+        try:
+            admin = os.environ.get(ADMIN_URL) or stack.enter_context(postgres.temporary_cluster())
+        except postgres.PostgresUnavailableError as error:
+            raise NotRun(f"no PostgreSQL here: {error}; {ADMIN_URL} may name one") from error
+        stack.callback(postgres.drop_database, admin, name)
         yield postgres.create_database(admin, name).owner
-        return
-    try:
-        cluster = postgres.temporary_cluster()
-        admin = cluster.__enter__()
-    except postgres.PostgresUnavailableError as error:
-        raise NotRun(f"no PostgreSQL here: {error}; {ADMIN_URL} may name one") from error
-    try:
-        yield postgres.create_database(admin, name).owner
-    finally:
-        cluster.__exit__(None, None, None)
 
 
 def _check(subject: Subject, url: str) -> Iterator[Finding]:

@@ -19,6 +19,8 @@ from kawasan.plugins.registry import GROUP
 
 FIELDS = ("Name", "Version", "Summary", "Requires-Python")
 PYPROJECT = "pyproject.toml"
+OF_HOOKS = ("nobody calls its", "is not given")
+"""How the registry begins what is wrong with a plugin's hooks, which has a rule of its own."""
 
 
 @rule(
@@ -116,8 +118,9 @@ def check_start(subject: Subject) -> Iterator[Finding]:
         if not isinstance(subject.trouble, UndeclaredAccess):
             yield Finding(subject.package, f"{type(subject.trouble).__name__}: {subject.trouble}")
         return
-    if subject.name not in registry.plugins:
-        yield Finding(subject.package, registry.broken.get(subject.name, "it is not loaded"))
+    reason = registry.broken.get(subject.name, "")
+    if subject.name not in registry.plugins and not any(said in reason for said in OF_HOOKS):
+        yield Finding(subject.package, reason or "it is not loaded")
 
 
 @rule(

@@ -27,6 +27,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    UniqueConstraint,
     select,
 )
 from sqlalchemy.orm import Session
@@ -106,7 +107,8 @@ def _values(session: Session, table: Table, account_id: int, number: int) -> Ite
         if column.foreign_keys:
             yield column, _reference(session, column, account_id, number)
         elif column.default is None or isinstance(column.type, String):
-            yield column, value_of(table, column, number)
+            made = value_of(table, column, number)
+            yield column, made.lower().replace(" ", "-") if isinstance(made, str) and in_unique(table, column) else made
 
 
 def _reference(session: Session, column: Column[Any], account_id: int, number: int) -> int | None:
@@ -133,6 +135,13 @@ def value_of(table: Table, column: Column[Any], number: int) -> Any:
         return words[number % len(words)]
     made = next((make for kind, make in MAKERS if isinstance(column.type, kind)), lambda *_: None)
     return made(column.type, _smallest(table, column), number)
+
+
+def in_unique(table: Table, column: Column[Any]) -> bool:
+    """Whether two rows may not have the same of it."""
+    unique = [c.columns for c in table.constraints if isinstance(c, UniqueConstraint)]
+    unique += [index.columns for index in table.indexes if index.unique]
+    return any(column in set(columns) for columns in unique)
 
 
 def choices(table: Table, column: Column[Any]) -> list[str]:

@@ -38,7 +38,7 @@ class Rule:
 
 
 RULES: dict[str, Rule] = {}
-"""All of them, in the order of the report."""
+"""All of them, by id."""
 
 
 def rule(id_: str, title: str, *, why: str, mend: str, is_quick: bool = False) -> Callable[[Check], Check]:

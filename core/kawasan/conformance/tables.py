@@ -86,7 +86,7 @@ def check_policy(subject: Subject) -> Iterator[Finding]:
 @rule(
     "tables-units",
     "Moments are aware, money is whole rupiah, numbers say their unit",
-    why="A naive time is an hour off in two zones, a fraction of a rupiah is owed by nobody, and 5 in what?",
+    why="A naive time is an hour off in two zones, nobody owes a fraction of a rupiah, and nobody knows what 5 is.",
     mend="Use Mapped[datetime], an integer `…_rupiah`, and names such as `wait_minutes`.",
     is_quick=True,
 )

@@ -135,16 +135,23 @@ class Addresses:
 def create_database(admin_url: str, name: str) -> Addresses:
     """Make an empty database `name`, in place of one of that name, and its two roles, neither of them powerful."""
     admin, password = make_url(admin_url), secrets.token_hex(16)
+    drop_database(admin_url, name)
     with psycopg.connect(_plain(admin), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
         for role in (f"{name}_owner", f"{name}_server"):
-            connection.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(sql.Identifier(role)))
             statement = "CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD {}"
             connection.execute(sql.SQL(statement).format(sql.Identifier(role), sql.Literal(password)))
         statement = "CREATE DATABASE {} OWNER {} TEMPLATE template0 ENCODING 'UTF8'"
         connection.execute(sql.SQL(statement).format(sql.Identifier(name), sql.Identifier(f"{name}_owner")))
     addresses = (admin.set(database=name, username=f"{name}_{who}", password=password) for who in ("owner", "server"))
     return Addresses(admin_url, *(url.render_as_string(hide_password=False) for url in addresses))
+
+
+def drop_database(admin_url: str, name: str) -> None:
+    """Remove a database that `create_database` made, if it is there, and its roles."""
+    with psycopg.connect(_plain(make_url(admin_url)), autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        for role in (f"{name}_owner", f"{name}_server"):
+            connection.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(sql.Identifier(role)))
 
 
 def unprivileged_user() -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from kawasan import conformance
 from kawasan.cli.opening import opened
 from kawasan.db import regency_scope
 from kawasan.plugins import installed
@@ -86,6 +88,21 @@ def test_what_a_plugin_left_that_is_gone_is_listed_and_removed(name: str, kawasa
 
 
 @pytest.mark.parametrize(
+    ("state", "exit_code"), [(conformance.OK, 0), (conformance.BROKEN, 1), (conformance.NOT_RUN, 0)]
+)
+def test_a_check_exits_1_when_a_rule_is_broken(
+    state: str, exit_code: int, name: str, kawasan: Kawasan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    findings = (conformance.Finding("plugin.py:1", "is wrong"),) if state == conformance.BROKEN else ()
+    outcome = conformance.Outcome(conformance.rules()[0], state, findings)
+    monkeypatch.setattr(conformance, "check", lambda entry: conformance.Report(entry.name, "0.1.0", (outcome,)))
+    told, as_json = kawasan("plugin", "check", name), kawasan("plugin", "check", name, "--json")
+    assert (told.exit_code, as_json.exit_code) == (exit_code, exit_code)
+    assert f"{state:8} package-metadata: " in told.output
+    assert json.loads(as_json.output)["passed"] == (exit_code == 0)
+
+
+@pytest.mark.parametrize(
     ("words", "text"),
     [
         ("plugin enable nowhere --regency toba", "there is no plugin 'nowhere' (installed: "),
@@ -94,6 +111,7 @@ def test_what_a_plugin_left_that_is_gone_is_listed_and_removed(name: str, kawasa
         ("plugin list --regency nowhere", "there is no regency 'nowhere' here"),
         ("plugin purge nowhere --yes", "there is no plugin 'nowhere', and none of that name left anything"),
         ("plugin retry nowhere", "there is no plugin 'nowhere' (installed: "),
+        ("plugin check nowhere", "there is no plugin 'nowhere' (installed: "),
         ("plugin enable {name}", "Missing option '--regency'"),
         ("plugin explode", "No such command 'explode'"),
     ],

@@ -1,0 +1,60 @@
+"""Each rule is seen failing once, by a plugin that only this rule catches: one that nothing breaks protects nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import trial
+from tests.conformance.bad_plugins import BAD
+
+from kawasan.conformance import RULES
+from kawasan.testing.postgres import PostgresUnavailableError, temporary_cluster
+
+ADMIN_URL = "KAWASAN_TEST_DATABASE_URL"
+POSTGRESQL, START = "migrations-postgresql", "cost-start"
+DEAR = {POSTGRESQL, START}
+"""Rules that need a second database or another process, and are asked where they are the point."""
+
+pytestmark = [pytest.mark.slow, pytest.mark.once]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cluster() -> Iterator[None]:
+    """One PostgreSQL for all of them, where there can be one."""
+    if os.environ.get(ADMIN_URL):
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        try:
+            with temporary_cluster() as admin:
+                patch.setenv(ADMIN_URL, admin)
+                yield
+        except PostgresUnavailableError:
+            yield
+
+
+def test_every_rule_has_a_bad_plugin() -> None:
+    assert sorted(BAD) == sorted(RULES)
+
+
+def test_the_good_plugin_keeps_every_rule(tmp_path: Path) -> None:
+    report = trial.check(trial.write(tmp_path))
+    assert [rule for rule in report["rules"] if rule["state"] == "broken"] == []
+    assert report["passed"]
+    assert len(report["rules"]) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", BAD)
+def test_a_bad_plugin_is_caught_by_its_rule_alone(rule: str, tmp_path: Path) -> None:
+    folder = trial.write(tmp_path)
+    for change in BAD[rule]:
+        change.make(folder)
+    report = trial.check(folder, without=DEAR - {rule})
+    if rule == POSTGRESQL and rule in trial.states(report, "not run"):
+        pytest.skip("no PostgreSQL here")
+    broken = {one["id"]: one["findings"] for one in report["rules"] if one["state"] == "broken"}
+    assert set(broken) == {rule}, broken
+    assert not report["passed"]
