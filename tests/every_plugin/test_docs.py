@@ -14,6 +14,7 @@ from flask import Flask
 from sqlalchemy import func, insert, select, text, update
 
 from kawasan import cli, config, plugin_api
+from kawasan.conformance import rules
 from kawasan.db import ScopeError
 from kawasan.plugin_api import Media, RegencyRef, session
 from kawasan.plugins import hookspecs
@@ -94,6 +95,16 @@ def test_every_command_is_documented() -> None:
 @pytest.mark.once
 def test_every_hook_is_documented_with_its_signature() -> None:
     assert first_cells(chapter(AUTHORS, "Hooks")) == specified()
+
+
+@pytest.mark.once
+def test_every_rule_of_conformance_is_in_the_table() -> None:
+    rows = "\n".join(f"| `{rule.id}` | {rule.title} | {escaped(rule.mend)} |" for rule in rules())
+    assert rows in AUTHORS, f"docs/plugin-authors.md, Check it, should read:\n{rows}"
+
+
+def escaped(text: str) -> str:
+    return text.replace("<", "&lt;").replace(">", "&gt;").replace("|", "&#124;")
 
 
 @pytest.mark.once

@@ -49,6 +49,10 @@ def test_it_is_listed_among_the_installed_plugins(tutorial: PluginFolder) -> Non
     assert f"{PROGRAM} 0.1.0: on in no regency" in tutorial.kawasan("plugin", "list")
 
 
+def test_it_keeps_every_rule(tutorial: PluginFolder) -> None:
+    assert " 0 broken" in tutorial.kawasan("plugin", "check", PROGRAM)
+
+
 def test_its_wheel_carries_everything(tutorial: PluginFolder) -> None:
     names = set(zipfile.ZipFile(tutorial.build()).namelist())
     package = f"kawasan_{PROGRAM}"
