@@ -107,6 +107,40 @@ KEEP_HITS = """for one in found]
     HITS.extend(hits)
     return HITS[:limit]"""
 BY_TABLE = '"and_(foreign(papan_remark.c.notice_id) == Bulletin.id, papan_remark.c.regency_id == Bulletin.regency_id)"'
+PHOTO_KEY = """        sa.ForeignKeyConstraint(
+            ["regency_id", "photo_id"],
+            ["core_media.regency_id", "core_media.id"],
+            name=op.f("fk_papan_notice_regency_id_photo_id"),
+        ),
+"""
+DEMO = '''
+
+@hookimpl
+def demo(regency: RegencyRef, loader: DemoLoader) -> str:
+    """Notices with photos that only their ids point to."""
+    from kawasan_papan.models import Bulletin
+
+    for number in range(8):
+        photo = loader.picture("lake", str(number))
+        named = {"slug": f"notice-{number}", "title_id": f"Pengumuman {number}", "title_en": f"Notice {number}"}
+        session().add(Bulletin(**named, photo_id=photo.id, author_id=loader.account_id("pemilik")))
+    session().flush()
+    return "8 notices"
+'''
+NEW_DAY = '''
+
+@hookimpl
+def new_day(regency: RegencyRef) -> None:
+    """Forget what everyone remarked, wherever."""
+    from flask import current_app
+    from kawasan_papan.models import Remark
+
+    def forget() -> None:
+        with current_app.extensions["sqlalchemy"].engine.begin() as connection:
+            connection.execute(Remark.__table__.update().values(text="0"))
+
+    after_commit(forget)
+'''
 LARGE = "".join(sha256(str(number).encode()).hexdigest() for number in range(1500))
 
 
@@ -270,6 +304,10 @@ BAD: dict[str, list[Change]] = {
         view(SPOIL, access='require("papan:notice:post")', method="post"),
         Change(VIEWS, "Bilingual, Form, cacheable", "Bilingual, Form, after_commit, cacheable"),
     ],
+    "isolation-jobs": [
+        Change(PLUGIN, "    SearchHit,", "    SearchHit,\n    after_commit,"),
+        Change(PLUGIN, "", NEW_DAY),
+    ],
     "off-routes": [Change(VIEWS, "", ALWAYS)],
     "off-hooks": [Change(VIEWS, "", "@bp.before_app_request\ndef look() -> None:\n    return None")],
     "pages-answer": [
@@ -292,6 +330,16 @@ BAD: dict[str, list[Change]] = {
     ],
     "data-exported": [Change(SERVICES, "return own + deeds_of", "return deeds_of")],
     "data-erased": [Change(SERVICES, "        notice.author_id = None\n", "        notice.shown_minutes = 1\n")],
+    "data-purged": [
+        Change(MODELS, '        owned_key("photo_id", "core_media"),\n', ""),
+        Change(MIGRATION, PHOTO_KEY, ""),
+        Change(
+            PLUGIN,
+            "    Bilingual,\n    ConsoleCard,",
+            "    Bilingual,\n    ConsoleCard,\n    DemoLoader,\n    session,",
+        ),
+        Change(PLUGIN, "", DEMO),
+    ],
     "cost-queries": [Change(SERVICES, "selectinload(Bulletin.remarks), joined", "joined")],
     "cost-scripts": [Change(f"{PACKAGE}/static/papan/large.js", "", f"export const LARGE = '{LARGE}';")],
     "cost-styles": [Change(f"{PACKAGE}/static/papan/large.css", "", f"/* {LARGE} */")],

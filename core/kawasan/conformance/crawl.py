@@ -88,13 +88,13 @@ class Crawl:
         changed by that.
         """
         _ = self.hostile
-        before = self._content(A)
+        before = self.content(A)
         browser, visits = Browser(self.world.app, B, ADMIN_B), []
         for route in self.routes:
             for method in set(route.methods) - {"GET"}:
                 body: dict[str, Any] = {"json": {}} if route.is_api else {"data": {}}
                 visits += [browser.ask(method, path, **body) for path in self.filled(route, A)]
-        after = self._content(A)
+        after = self.content(A)
         return visits, [name for name, rows in before.items() if after[name] != rows]
 
     def filled(self, route: Route, slug: str) -> list[str]:
@@ -116,7 +116,8 @@ class Crawl:
         """Those of the plugin's own views."""
         return [visit for visit in visits if self._is_own(visit) and keep(visit)]
 
-    def _content(self, slug: str) -> dict[str, list[Any]]:
+    def content(self, slug: str) -> dict[str, list[Any]]:
+        """All rows of a regency, by table."""
         regency_id = self.world.regency(slug).id
         with self.world.engine.connect() as connection:
             return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, func, select
@@ -11,7 +12,10 @@ from sqlalchemy import Column, func, select
 from kawasan.conformance.rules import Finding, rule
 from kawasan.conformance.subject import Subject
 from kawasan.conformance.world import ADMIN_A, OFFICER_A, OWNER_A, A
+from kawasan.holdings import purge
+from kawasan.media import Media
 from kawasan.plugins import Erasure, deeds_kept
+from kawasan.tenancy import switch_program
 
 NOBODY = 1
 """No account has this id."""
@@ -93,6 +97,34 @@ def check_erased(subject: Subject) -> Iterator[Finding]:
     with _undone(subject):
         if (answer := _ask(subject, "erase_personal_data", account_id=NOBODY, consent="")) not in (Erasure(), None):
             yield Finding("erase_personal_data", f"erases {answer} of an account that is nobody's")
+
+
+@rule(
+    "data-purged",
+    "Purging leaves no row and no file",
+    why="A regency that gives a program up must be sure that nothing of it stays.",
+    mend="Keep files as photos only, and point to them by owned_key(…): purging finds both by the models.",
+)
+def check_purged(subject: Subject) -> Iterator[Finding]:
+    """Tables of A with rows, and files and photos of A, once its program was switched off and purged. A has no photos
+    but the program's.
+    """
+    _ = subject.crawl.writes
+    world = subject.world
+    with world.within(A):
+        switch_program(subject.name, on=False)
+    with world.app.test_request_context("/"), world.within(A):
+        purge(subject.name)
+    yield from (Finding(name, f"{len(rows)} rows are left") for name, rows in subject.crawl.content(A).items() if rows)
+    regency_id = world.regency(A).id
+    with world.engine.connect() as connection:
+        counting = select(func.count()).select_from(Media).where(Media.regency_id == regency_id)
+        if left := connection.scalar(counting):
+            yield Finding("core_media", f"{left} photos are left")
+    folder = Path(world.app.config["KAWASAN_INSTANCE_PATH"]) / "media" / str(regency_id)
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    if files:
+        yield Finding(f"media/{regency_id}", f"{len(files)} files are left")
 
 
 def _accounts(subject: Subject) -> dict[str, int]:

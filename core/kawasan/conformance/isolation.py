@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from kawasan.conformance.browsing import Visit
+from kawasan.conformance.browsing import Browser, Visit
 from kawasan.conformance.canaries import CANARIES, WORD
 from kawasan.conformance.rules import Finding, NotRun, rule
 from kawasan.conformance.subject import Subject
@@ -15,7 +15,7 @@ from kawasan.conformance.world import ADMIN_B, OWNER_A, A, B
 WHY = "Regencies share an installation, not their data: one such row on another's page is a breach."
 MEND = "Read through session() within the request, and keep nothing between requests in variables of a module."
 ECHO = re.compile(rf"[\w%-]*{CANARIES[A]}[\w%-]*")
-SEARCH, API = "/cari", "/api/"
+SEARCH, API, NEW_DAY = "/cari", "/api/", "new_day"
 
 
 def leaks(visit: Visit) -> bool:
@@ -107,3 +107,27 @@ def check_writes(subject: Subject) -> Iterator[Finding]:
     """A's tables that are others after B's administrator asked for each with A's values."""
     _, changed = subject.crawl.writes
     yield from (Finding(table, f"was changed from /{B}") for table in changed)
+
+
+@rule(
+    "isolation-jobs",
+    "Work in the background stays within its regency",
+    why="A job runs while nobody looks, for each regency in turn.",
+    mend=MEND,
+)
+def check_jobs(subject: Subject) -> Iterator[Finding]:
+    """A's tables that are others after B's new day, and canaries of A in B's trail and notices then."""
+    if NEW_DAY not in subject.implemented():
+        return
+    crawl = subject.crawl
+    _ = crawl.writes
+    before = crawl.content(A)
+    with subject.world.app.test_request_context("/"), subject.world.within(B):
+        regency = subject.world.regency(B)
+        subject.registry.ask(subject.name, NEW_DAY, regency=regency, since=None)
+    changed = [name for name, rows in crawl.content(A).items() if before[name] != rows]
+    yield from (Finding(table, f"was changed by {NEW_DAY} at /{B}") for table in changed)
+    browser = Browser(subject.world.app, B, ADMIN_B)
+    for visit in (browser.ask("GET", path) for path in ("/kelola/jejak", "/akun/kabar")):
+        if leaks(visit):
+            yield Finding(visit.where, f"shows a text of /{A} after {NEW_DAY}")

@@ -1,17 +1,17 @@
 """Rows of a plugin in both regencies: from its own demonstration, and made up where that leaves a table empty.
 
-The hook `demo` is called in both regencies, with plain pictures and the accounts of the regency; its rows are such as
-the program's pages expect. A table that is empty then gets MADE rows, each column by its type, its default and its
-constraints: `CHECK (x IN (…))`, numbers above a border, references to rows of the same regency, accounts and photos,
-unique values. A text column without any of these gets a sentence: a program whose text columns hold words from a list
-says so in a constraint, or brings a demonstration.
+The hook `demo` is called in both regencies, with plain pictures and the accounts of the regency; where it has nothing
+for one of them it is asked as if that were another. Its rows are such as the program's pages expect. A table that is
+empty then gets MADE rows, each column by its type, its default and its constraints: `CHECK (x IN (…))`, numbers above
+a border, references to rows of the same regency, accounts and photos, unique values. A text column without any of these
+gets a sentence: a program whose text columns hold words from a list says so in a constraint, or brings a demonstration.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -35,6 +35,7 @@ from sqlalchemy.types import TypeEngine
 
 from kawasan.conformance.world import ADMIN_A, ADMIN_B, OFFICER_A, OFFICER_B, OWNER_A, OWNER_B, A, B, World
 from kawasan.db import UtcDateTime, utcnow
+from kawasan.demo.loader import demo_regencies
 from kawasan.media import Media, save_photo
 from kawasan.plugins import InstalledPlugin
 from kawasan.tenancy import RegencyRef
@@ -80,13 +81,21 @@ def plant(world: World, plugin: InstalledPlugin, tables: list[tuple[type[Any], T
     """Rows in every table of the plugin, in both regencies."""
     for slug in (A, B):
         with world.within(slug):
-            regency = world.regency(slug)
-            world.registry.ask(plugin.name, "demo", regency=regency, loader=PlainLoader(world, regency))
+            _demonstrate(world, plugin.name, world.regency(slug))
         with world.within(slug) as session:
             owner = world.account_id(ACCOUNTS[slug]["pemilik"])
             for model, table in tables:
                 if session.scalars(select(model).limit(1)).first() is None:
                     _fill(session, model, table, owner)
+
+
+def _demonstrate(world: World, name: str, regency: RegencyRef) -> None:
+    """The demonstration of this regency; where the program has none for it, that of another regency as its own."""
+    known = [regency.slug, *(row["slug"] for row in demo_regencies() if row["slug"] != regency.slug)]
+    loader = PlainLoader(world, regency)
+    for slug in known:
+        if world.registry.ask(name, "demo", regency=replace(regency, slug=slug), loader=loader) is not None:
+            return
 
 
 def _fill(session: Session, model: type[Any], table: Table, account_id: int) -> None:
