@@ -67,7 +67,8 @@ def test_the_mark_outlives_midnight(dukcapil: Any, budi: Client, visitor: Client
 
 
 def test_a_forged_mark_is_none(dukcapil: Any, visitor: Client) -> None:
-    visitor.browser.set_cookie("service_queue_kiosk", "WzEyMTIsMSwiMjAyNi0wMy0wMiJd.x", path="/toba/antrean/dukcapil/kios")
+    forged = "WzEyMTIsMSwiMjAyNi0wMy0wMiJd.x"
+    visitor.browser.set_cookie("service_queue_kiosk", forged, path="/toba/antrean/dukcapil/kios")
     assert visitor.post(KIOSK, TOUCH).status_code == 403
 
 
