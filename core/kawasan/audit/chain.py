@@ -19,6 +19,8 @@ from kawasan.audit.models import AuditEntry, AuditHead, PlatformAuditEntry
 from kawasan.db import bound_id, session
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from sqlalchemy import ScalarResult
 
 PLATFORM = 0
@@ -59,7 +61,7 @@ def verify(noted: str | None = None) -> Head:
     `noted`, a head from earlier, does not occur. Entries may be added meanwhile.
     """
     chain, last, is_there, least = bound_id() or PLATFORM, Head(0, ""), not noted, head()
-    with closing(_entries(AuditEntry if bound_id() else PlatformAuditEntry)) as entries:
+    with closing(_read(AuditEntry if bound_id() else PlatformAuditEntry)) as entries:
         for entry in entries:
             _check(entry, last, chain)
             last = Head(entry.sequence, entry.hash)
@@ -74,9 +76,27 @@ def verify(noted: str | None = None) -> Head:
     return last
 
 
-def _entries(model: type[AuditEntry | PlatformAuditEntry]) -> ScalarResult[AuditEntry | PlatformAuditEntry]:
-    query = select(model).order_by(model.sequence)
-    found: ScalarResult[Any] = session().scalars(query, execution_options={"yield_per": READ_AT_ONCE})
+def _read(model: type[AuditEntry | PlatformAuditEntry]) -> Generator[AuditEntry | PlatformAuditEntry]:
+    """In their order. Where a value is none of its kind any more, as SQLite lets it be, one by one up to that entry."""
+    last = 0
+    for at_once in (READ_AT_ONCE, 1):
+        try:
+            with closing(_entries(model, last, at_once)) as entries:
+                for entry in entries:
+                    last = entry.sequence
+                    yield entry
+        except (ValueError, TypeError):
+            continue
+        return
+    message = f"entry {last + 1} cannot be read any more: it was altered"
+    raise BrokenChain(message)
+
+
+def _entries(
+    model: type[AuditEntry | PlatformAuditEntry], after: int, at_once: int
+) -> ScalarResult[AuditEntry | PlatformAuditEntry]:
+    query = select(model).where(model.sequence > after).order_by(model.sequence)
+    found: ScalarResult[Any] = session().scalars(query, execution_options={"yield_per": at_once})
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import String, select, type_coerce, update
 
 from kawasan.audit import (
     AuditEntry,
@@ -128,6 +128,17 @@ def test_tampering_is_found_at_its_first_entry(
     with snapshot.engine.begin() as connection:
         tamper(connection)
     with pytest.raises(BrokenChain, match=sentence):
+        check(in_regency, toba)
+
+
+@pytest.mark.once  # PostgreSQL takes no such value
+@pytest.mark.parametrize("column", ["after", "at"])
+def test_an_entry_that_cannot_be_read_any_more_is_named(
+    column: str, hashes: list[str], toba: RegencyRef, in_regency: InRegency, snapshot: Snapshot
+) -> None:
+    with snapshot.engine.begin() as connection:
+        connection.execute(update(E).where(place(3)).values({column: type_coerce("{", String)}))
+    with pytest.raises(BrokenChain, match="entry 3 cannot be read any more"):
         check(in_regency, toba)
 
 
