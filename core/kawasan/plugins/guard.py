@@ -105,7 +105,13 @@ class Guard:
                 self._failures.pop((fault.plugin, fault.regency_id), None)
             log.error("%s is in quarantine or was late for regency %d: %s", fault.plugin, fault.regency_id, fault.text)
         if self.costs.is_due():
+            self._write_costs()
+
+    def _write_costs(self) -> None:
+        try:
             self.costs.write()
+        except Exception:  # the page is done: it is not lost for a sum
+            log.exception("what hooks cost could not be written down")
 
     def forget(self) -> None:
         """Begin anew, as after a restart."""

@@ -198,3 +198,14 @@ def navigation():
         cost = session.scalars(select(HookCost).where(HookCost.plugin == "pasar")).one()
         assert (cost.hook, cost.calls, cost.queries) == ("navigation", 3, 3)
         assert 0 < cost.slowest <= cost.microseconds
+
+
+def test_a_page_is_not_lost_where_costs_cannot_be_written(
+    write_plugin: Write, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = start(write_plugin("rusak", FAILING))
+    module_of(app).does = "answer"
+    costs = registry_of(app).guard.costs
+    costs.seconds_between_writes = 0
+    monkeypatch.setattr(costs, "write", lambda: 1 / 0)
+    assert "Menu kembali" in visit(app)
