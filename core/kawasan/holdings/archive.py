@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from base64 import b64encode
 from datetime import date, datetime, time
 from typing import IO, TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from kawasan.media.files import file_of
 from kawasan.tenancy import require_regency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 READ_AT_ONCE = 500
 LARGEST_EXACT = 2**53
@@ -48,13 +49,19 @@ def _as_json(model: Any) -> Iterator[bytes]:
     attributes = [attribute.key for attribute in model.__mapper__.column_attrs]
     before = b"[\n"
     for row in session().scalars(select(model), execution_options={"yield_per": READ_AT_ONCE}):
-        values = {name: _plain(getattr(row, name)) for name in attributes}
-        yield before + json.dumps(values, ensure_ascii=False).encode()
+        yield before + as_line({name: getattr(row, name) for name in attributes}).encode()
         before = b",\n"
     yield b"[]\n" if before == b"[\n" else b"\n]\n"
 
 
+def as_line(values: Mapping[str, Any]) -> str:
+    """A row as JSON. What JSON has no kind for, as an exact amount, is a string; bytes are in Base64."""
+    return json.dumps({name: _plain(value) for name, value in values.items()}, ensure_ascii=False, default=str)
+
+
 def _plain(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, int) and abs(value) > LARGEST_EXACT:
