@@ -53,6 +53,11 @@ def test_its_own_tests_pass(author: PluginFolder) -> None:
     assert "skipped" not in answer
 
 
+@pytest.mark.once
+def test_it_is_certified(author: PluginFolder) -> None:
+    assert " 0 broken" in author.kawasan("plugin", "check", name_of(author))
+
+
 def test_it_keeps_the_rules_over_every_plugin(author: PluginFolder) -> None:
     rules = map(str, sorted({*ROOT.glob("tests/every_plugin/test_*.py")} - {Path(__file__)}))
     answer = author.pytest("-m", "not slow and not postgresql", "-k", name_of(author), *rules, at=ROOT)

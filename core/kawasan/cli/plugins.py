@@ -40,10 +40,16 @@ def command() -> None:
 @click.option("--prefix", help="First part of its addresses, as in /pengumuman.")
 @click.option("--personal-data/--no-personal-data", default=None, help="Whether it keeps who added something.")
 @click.option("--no-input", is_flag=True, help="Ask nothing; what is not given is the default.")
-@click.option("--directory", type=click.Path(path_type=Path), help="Where to write it.  [default: kawasan-NAME here]")
+@click.option(
+    "--directory",
+    type=click.Path(path_type=Path),
+    help="The folder to make; in one that exists, kawasan-NAME is made.  [default: kawasan-NAME here]",
+)
 def new(name: str, directory: Path | None, *, no_input: bool, **answers: str | bool | None) -> None:
     """Write the files of a new plugin called NAME: pages, JSON, settings, texts, demonstration data and tests."""
-    folder = directory or Path(f"kawasan-{name.replace('_', '-')}")
+    folder = directory or Path()
+    if folder.is_dir():
+        folder /= f"kawasan-{name.replace('_', '-')}"
     try:
         count = write_plugin(name, folder, answers, ask=not no_input)
     except (AnswerRefused, CopierMissing, NameRefused) as error:

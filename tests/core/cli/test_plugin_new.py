@@ -100,10 +100,12 @@ def test_every_address_of_cores_is_known(app: Flask) -> None:
 
 def test_a_folder_that_exists_is_left_alone(empty: Kawasan, folder: Path) -> None:
     folder.mkdir()
+    assert empty(*words(folder)).exit_code == 0
+    assert (folder / "kawasan-village-diary" / "pyproject.toml").is_file()
     result = empty(*words(folder))
     assert result.exit_code == 2
     assert "exists already; nothing was written" in result.output
-    assert list(folder.iterdir()) == []
+    assert [path.name for path in folder.iterdir()] == ["kawasan-village-diary"]
 
 
 @pytest.mark.parametrize(
