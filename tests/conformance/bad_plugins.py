@@ -315,6 +315,7 @@ BAD: dict[str, list[Change]] = {
         Change(VIEWS, "redirect, render_template, session", "redirect, render_template, request, session"),
     ],
     "pages-valid": page('<img src="/favicon.ico">'),
+    "pages-accessible": page('<p role="papan">1</p>'),
     "forms-csrf": page('<form method="post" action="{{ url_for("papan.post") }}"><button>1</button></form>'),
     "pages-languages": [view(f"return {PLAIN_PAGE!r}")],
     "pages-without-javascript": page('<a href="#">1</a>'),

@@ -12,6 +12,7 @@ from importlib.metadata import EntryPoint
 
 from kawasan.conformance import (
     access,
+    accessible,
     cost,
     data,
     hooks,
@@ -32,12 +33,27 @@ from kawasan.conformance.world import World
 
 __all__ = [
     "BROKEN", "NOT_RUN", "OK", "RULES", "Finding", "NotRun", "Outcome", "Report", "Route", "Rule", "Subject", "World",
-    "access", "check", "cost", "data", "hooks", "isolation", "migrations", "names", "off", "packaging", "pages",
-    "rules", "source", "tables", "texts", "try_rule",
+    "access", "accessible", "check", "cost", "data", "hooks", "isolation", "migrations", "names", "off", "packaging",
+    "pages", "rules", "source", "tables", "texts", "try_rule",
 ]  # fmt: skip
 
 
-FAMILIES = (packaging, source, names, texts, tables, migrations, access, hooks, isolation, off, pages, data, cost)
+FAMILIES = (
+    packaging,
+    source,
+    names,
+    texts,
+    tables,
+    migrations,
+    access,
+    hooks,
+    isolation,
+    off,
+    pages,
+    accessible,
+    data,
+    cost,
+)
 """Modules with rules, in the order of the report."""
 
 

@@ -1,7 +1,7 @@
 // The kiosk: prints a slip as soon as it is there, and shows a fresh page after the back button and to the next
-// visitor. Whoever is still choosing is not interrupted: each touch and key begins the two minutes again.
-const IDLE_MS = 120_000;
+// visitor. Whoever is still choosing or reading is not interrupted: each touch and key begins the time again.
 const slip = document.querySelector('[data-slip]');
+const IDLE_MS = slip ? 15_000 : 120_000;
 
 if (slip) window.addEventListener('load', () => window.print());
 
