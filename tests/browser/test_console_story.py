@@ -24,7 +24,9 @@ def test_a_program_is_switched_off_and_on_in_a_minute(open_page: Open) -> None:
     gone = visitor.goto("/batang/umkm/")
     assert gone is not None
     assert gone.status == 404
-    switch(desk, "umkm_catalog", "Nyalakan")
+    desk.locator("#umkm_catalog").get_by_role("link", name="Lihat dan nyalakan").click()
+    expect(desk.locator("main")).to_contain_text("Data pribadi yang disimpan")
+    desk.get_by_role("button", name="Nyalakan", exact=True).click()
     back = visitor.goto("/batang/umkm/")
     assert back is not None
     assert back.status == 200
@@ -59,7 +61,8 @@ def test_an_operator_adds_a_regency_with_its_administrator(open_page: Open) -> N
     chief = open_page(link)
     chief.get_by_role("button", name="Masuk").click()
     chief.goto("/wonosobo/kelola/program")
-    chief.get_by_role("button", name="Nyalakan").first.click()
+    chief.get_by_role("link", name="Lihat dan nyalakan").first.click()
+    chief.get_by_role("button", name="Nyalakan", exact=True).click()
     expect(chief.locator(".k-notice--success")).to_be_visible()
     chief.goto("/wonosobo/kelola/jejak")
     expect(chief.locator("main")).to_contain_text(OPERATOR)

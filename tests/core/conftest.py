@@ -12,6 +12,7 @@ from kawasan.app import create_app
 from kawasan.auth.throttle import limiter
 from kawasan.config import SETTINGS
 from kawasan.db import db
+from kawasan.testing.fixtures import FLASK
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def another_app(app: Flask) -> Iterator[Callable[..., Flask]]:
 
     def make(**overrides: Any) -> Flask:
         values = {setting.key: app.config[setting.key] for setting in SETTINGS}
-        made.append(create_app(**{**values, "FLASK": {"TESTING": True}, **overrides}))
+        made.append(create_app(**{**values, "FLASK": FLASK, **overrides}))
         return made[-1]
 
     yield make

@@ -8,7 +8,7 @@ import pytest
 
 from kawasan.app import create_app
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("path", ["/toba/", "/somewhere/else"])

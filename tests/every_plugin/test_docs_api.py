@@ -14,6 +14,8 @@ import pytest
 from kawasan.plugin_api import Media, RegencyRef, save_photo
 from kawasan.testing import At, Client, InRegency, UserId, photo_file, registry
 
+pytestmark = pytest.mark.once
+
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "api.md"
 EXAMPLE = re.compile(r"^```console\n\$ curl (.+?)\n```\n\n```json status=(\d+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ROOT = "http://127.0.0.1:8000/toba"

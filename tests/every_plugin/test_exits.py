@@ -21,6 +21,8 @@ from kawasan.tenancy import RegencyRef
 from kawasan.testing import Client, InRegency, UserId, photo_file, switch_program
 from kawasan.testing.cast import read_regency
 
+pytestmark = pytest.mark.slow
+
 Held = Callable[[RegencyRef], Contents]
 
 

@@ -11,6 +11,8 @@ from sqlalchemy import create_engine
 from kawasan.conformance import Rule, Subject, World, rules
 from kawasan.plugins import installed
 
+pytestmark = pytest.mark.once
+
 ENTRIES = {entry.name: entry for entry in installed()}
 
 

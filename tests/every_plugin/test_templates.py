@@ -13,6 +13,8 @@ from kawasan import app as application
 from kawasan.conformance.pages import trusted
 from kawasan.ui.assets import DIST
 
+pytestmark = pytest.mark.once
+
 CORE = Path(application.__file__).parent
 ROOTS = {"core ui": CORE / "ui" / "templates", "core web": CORE / "web" / "templates"} | {
     name: folder / "templates" for name, folder in FOLDERS.items()

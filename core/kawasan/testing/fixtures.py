@@ -28,6 +28,15 @@ from kawasan.testing.postgres import Addresses
 from kawasan.testing.queries import Queries, counted_queries
 from kawasan.testing.stopped_clock import StoppedClock
 
+FLASK = {
+    "TESTING": True,  # an error in a view fails the test with its own traceback
+    "SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS": {
+        "argon2__memory_cost": 8,
+        "argon2__time_cost": 1,
+        "argon2__parallelism": 1,
+    },  # least that there is
+}
+
 
 @pytest.fixture(scope="session")
 def _instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -53,7 +62,7 @@ def _application(_instance: Path, addresses: Addresses) -> Iterator[Flask]:
         KAWASAN_PAGE_CACHE_MB=0,
         KAWASAN_TILES_URL="",
         KAWASAN_STRICT=os.environ.get("KAWASAN_STRICT", "1") == "1",
-        FLASK={"TESTING": True},  # an error in a view fails the test with its own traceback
+        FLASK=FLASK,
     )
     app.extensions["kawasan_plugins"].guard.costs.seconds_between_writes = math.inf  # no test waits for the minute
     with app.app_context():

@@ -8,6 +8,8 @@ from PIL import Image, ImageChops, ImageStat
 
 from kawasan.demo.scenes import KINDS, PALETTES, UnknownScene, draw
 
+pytestmark = pytest.mark.once
+
 SMALL = (160, 120)
 
 

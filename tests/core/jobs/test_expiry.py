@@ -66,6 +66,7 @@ def test_it_is_done_once_a_day(app: Flask, at: At, toba: RegencyRef, in_regency:
 
 
 @pytest.mark.once
+@pytest.mark.slow
 def test_a_worker_knows_what_it_does_by_itself(tmp_path: Path) -> None:
     """In a process of its own: here the tests have imported everything."""
     environment = {"KAWASAN_MODE": "demo", "KAWASAN_INSTANCE_PATH": str(tmp_path)}

@@ -18,6 +18,8 @@ from kawasan.jobs.work import functions
 from kawasan.tenancy import RegencyRef
 from kawasan.testing.redis import NoRedisError, temporary_redis
 
+pytestmark = pytest.mark.slow
+
 MakeApp = Callable[..., Flask]
 
 

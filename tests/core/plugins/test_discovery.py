@@ -13,6 +13,8 @@ from flask import Flask
 from kawasan.auth.access import UndeclaredAccess
 from kawasan.plugins import PluginRegistry, ProgramError, folder_of, installed
 
+pytestmark = pytest.mark.once
+
 Start = Callable[..., Flask]
 Write = Callable[..., EntryPoint]
 GOOD = """

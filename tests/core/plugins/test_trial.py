@@ -12,7 +12,7 @@ from kawasan.plugins import trial
 from kawasan.plugins.trial import try_new
 
 Write = Callable[..., EntryPoint]
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.slow]
 SECONDS = 30
 
 

@@ -76,7 +76,7 @@ def test_an_officer_sets_one_with_the_password(
     assert trail(toba)[0] == ("budi@toba.test", "core.pin.set", "budi@toba.test", None, None)
     with in_regency(toba) as session:
         kept = session.scalars(select(Pin.hash).where(Pin.user_id == officers["budi"])).one()
-    assert kept.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
+    assert kept.startswith("$argon2id$v=19$"), "as passwords are"
     assert computer.enter(officers["budi"]).status_code == 422, "the one before ended"
     assert computer.enter(officers["budi"], "482915").status_code == 302
 

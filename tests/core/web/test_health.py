@@ -55,6 +55,7 @@ def test_everyone_may_ask(visitor: Client, ani: Client, budi: Client, citra: Cli
 
 
 @pytest.mark.once
+@pytest.mark.slow
 def test_without_its_database_it_lives_and_is_not_ready(app_on: Callable[..., Flask], caplog: Any) -> None:
     browser = app_on(KAWASAN_DATABASE_URL=CLOSED.format(free_port())).test_client()
     assert browser.get("/healthz").status_code == 200
@@ -65,6 +66,7 @@ def test_without_its_database_it_lives_and_is_not_ready(app_on: Callable[..., Fl
 
 
 @pytest.mark.once
+@pytest.mark.slow
 def test_without_its_migrations_it_is_not_ready(app_on: Callable[..., Flask], tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'kawasan.db'}"
     app = app_on(KAWASAN_DATABASE_URL=url)
@@ -77,6 +79,7 @@ def test_without_its_migrations_it_is_not_ready(app_on: Callable[..., Flask], tm
 
 
 @pytest.mark.once
+@pytest.mark.slow
 def test_redis_is_asked_where_it_is_set(app_on: Callable[..., Flask], tmp_path: Path) -> None:
     upgrade(f"sqlite:///{tmp_path / 'kawasan.db'}")
     app = app_on()
