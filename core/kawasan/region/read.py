@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+OF_EQUALS = (PublishedEntry.program, PublishedEntry.key)
+"""Their order is said too: PostgreSQL's own changes from one moment to the next."""
+
+
 @dataclass(frozen=True)
 class SharedEntry:
     """A shared thing with the regency it is of."""
@@ -48,7 +52,7 @@ def published_entries(
     *, kind: str | None = None, program: str | None = None, featured: bool = False, limit: int | None = None
 ) -> list[SharedEntry]:
     """What consenting regencies share, by regency and title; `featured`: only what they would show first."""
-    query = _shared().order_by(Regency.name, PublishedEntry.title_id)
+    query = _shared().order_by(Regency.name, PublishedEntry.title_id, *OF_EQUALS)
     if kind is not None:
         query = query.where(PublishedEntry.kind == kind)
     if program is not None:
@@ -72,7 +76,7 @@ def find_published(words: str, limit: int = 40) -> list[SharedEntry]:
     query = _shared()
     for term in terms:
         query = query.where(PublishedEntry.found_by.contains(term, autoescape=True))
-    query = query.order_by(_rank(" ".join(terms)), PublishedEntry.title_id, PublishedEntry.regency_id)
+    query = query.order_by(_rank(" ".join(terms)), PublishedEntry.title_id, PublishedEntry.regency_id, *OF_EQUALS)
     return [_entry(*row) for row in session().execute(query.limit(limit))]
 
 

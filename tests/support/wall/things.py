@@ -11,6 +11,7 @@ from kawasan.media import Media
 from kawasan.notices import Notice
 from kawasan.rights.models import RightsRequest
 from kawasan.testing.cast import ANI, BUDI, CITRA, OPERATOR, Member
+from kawasan_masterplan.models import COUNCIL, Area, Board, Commitment, PlanProgram, Progress, Seat, Workshop
 from kawasan_service_queue.models import KIOSK, Counter, CounterService, Office, Service, Ticket
 from kawasan_tourism_map.models import Place, PlacePhoto
 from kawasan_umkm_catalog.models import Business, Claim, Product, ProductPhoto
@@ -33,12 +34,25 @@ def things(number: int, slug: str, ids: dict[Member, int], *, is_public: bool) -
         longitude=98.9, is_published=is_public, phone="+6281200000101", phone_consented_at=now,
     )  # fmt: skip
     yield Office(id=number, slug=slug, name_id=name, always_open=True, active=is_public)
+    yield Area(id=number, code=f"12.12.{number}", name=name)
+    yield Board(id=number, kind=COUNCIL, regulation=name, enacted_on=now.date(), valid_until=now.date())
+    yield Workshop(id=number, year=2026, title_id=name, held_on=now.date())
+    yield Commitment(id=number, office=name, text_id=name, signed_on=now.date())
+    yield PlanProgram(
+        id=number, slug=slug, title_id=name, dimension="economy", office=name, indicator_id=name, unit_id=name,
+        baseline=0, targets={str(now.year): 100}, is_quick_win=True, is_published=is_public,
+    )  # fmt: skip
 
 
 def parts(number: int, slug: str, ids: dict[Member, int]) -> Iterator[Any]:
     """What belongs to one of them."""
     name, now = slug.title(), utcnow()
     later = now + timedelta(hours=8)
+    yield Seat(id=number, board_id=number, role_id=name, office_id=name)
+    yield Progress(
+        id=number, program_id=number, year=now.year, month=1, value=number, note=name, photo_id=number,
+        entered_by=ids[BUDI],
+    )  # fmt: skip
     yield PlacePhoto(id=number, place_id=number, photo_id=number)
     yield Product(id=number, business_id=number, slug=slug, name_id=name, category="tenun", price_rupiah=number)
     yield ProductPhoto(id=number, product_id=number, photo_id=number, position=0)
