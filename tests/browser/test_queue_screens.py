@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from kawasan.testing.browser import DESK, Open
 
+pytestmark = pytest.mark.slow  # a minute of two cores: boards and kiosks that are waited for
 BOARD = "/toba/antrean/dukcapil/layar"
 KIOSK = "/toba/antrean/rsud-porsea/kios"
 COUNTER = "/toba/antrean/loket/rsud-porsea/2/"
