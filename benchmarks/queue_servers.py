@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+from queue_naive_app import TABLE
 
 from kawasan.testing.postgres import Addresses
 from kawasan.testing.server import KAWASAN, demo_environment, free_port, kill_session
@@ -87,6 +88,9 @@ def our_server(environment: Mapping[str, str], folder: Path) -> Iterator[Server]
 @contextmanager
 def naive_server(url: str, folder: Path) -> Iterator[Server]:
     """The naive application under the same server program."""
+    with _connect(url) as connection:
+        connection.execute(TABLE)
+        connection.commit()
     port = free_port()
     environment = {**os.environ, "NAIVE_DATABASE_URL": url.replace("+psycopg", ""), "PYTHONPATH": str(HERE)}
     options = ["--interface", "wsgi", "--workers", PROCESSES, "--blocking-threads", THREADS, "--port", str(port)]
