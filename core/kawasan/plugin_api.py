@@ -15,7 +15,7 @@ after it has warned for a minor release of kawasan; CHANGELOG says so. Grouped b
 - Photos: `Media`, `Photo`, `PhotoRefused`, `save_photo`, `discard_photo`
 - Accounts: `create_account`, `find_account`, `add_member`, `issue_token`, `MemberRefused`
 - Pages: `Form`, `expires_at`, `Page`, `paginate`, `local_date`, `qr_svg`, `phone_e164`, `phone_national`,
-`PhoneRefused`
+`PhoneRefused`, `harmless_cell`
 - Places: `outline`, `fit_box`, `distance_km`; demonstration data: `DemoLoader`
 """
 
@@ -82,6 +82,7 @@ from kawasan.plugins import (
 )
 from kawasan.region import content_changed, published_entries, sharing_regencies
 from kawasan.tenancy import RegencyRef, current_regency, require_regency
+from kawasan.ui.cells import harmless_cell
 from kawasan.ui.expiry import expires_at
 from kawasan.ui.formats import local_date, rupiah
 from kawasan.ui.forms import Form
@@ -93,15 +94,16 @@ API_VERSION = 1
 """Of hooks and names together. `Program.core_range` says which versions of kawasan a plugin works with."""
 
 __all__ = [
-    "API_VERSION", "Bilingual", "ConsoleCard", "DemoLoader", "Erasure", "Form", "FrontSection", "HeldData", "HeldItem",
-    "KeptData", "Media", "MemberRefused", "Model", "NavItem", "Page", "Permission", "Person", "PhoneRefused", "Photo",
-    "PhotoRefused", "Program", "Published", "RegencyOwned", "RegencyRef", "SearchHit", "UtcDateTime", "add_member",
-    "after_commit", "cacheable", "call_hook", "content_changed", "create_account", "current_language",
-    "current_person", "current_regency", "deeds_kept", "deeds_of", "discard_photo", "distance_km", "expires_at",
-    "find_account", "fit_box", "hookimpl", "hookspec", "issue_token", "join_on", "local_date", "new_id", "outline",
-    "owned_key", "paginate", "parse_rupiah", "phone_e164", "phone_national", "public", "published_entries", "qr_svg",
-    "read_settings", "record", "reference", "require", "require_regency", "rupiah", "save_photo", "scope", "session",
-    "setting", "sharing_regencies", "signed_in", "tell", "throttle", "utcnow",
+    "API_VERSION", "Bilingual", "ConsoleCard", "DemoLoader", "Erasure", "Form", "FrontSection", "HeldData",
+    "HeldItem", "KeptData", "Media", "MemberRefused", "Model", "NavItem", "Page", "Permission", "Person",
+    "PhoneRefused", "Photo", "PhotoRefused", "Program", "Published", "RegencyOwned", "RegencyRef", "SearchHit",
+    "UtcDateTime", "add_member", "after_commit", "cacheable", "call_hook", "content_changed", "create_account",
+    "current_language", "current_person", "current_regency", "deeds_kept", "deeds_of", "discard_photo", "distance_km",
+    "expires_at", "find_account", "fit_box", "harmless_cell", "hookimpl", "hookspec", "issue_token", "join_on",
+    "local_date", "new_id", "outline", "owned_key", "paginate", "parse_rupiah", "phone_e164", "phone_national",
+    "public", "published_entries", "qr_svg", "read_settings", "record", "reference", "require", "require_regency",
+    "rupiah", "save_photo", "scope", "session", "setting", "sharing_regencies", "signed_in", "tell", "throttle",
+    "utcnow",
 ]  # fmt: skip
 
 

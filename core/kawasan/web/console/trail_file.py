@@ -15,6 +15,7 @@ from kawasan.audit import AuditEntry, record
 from kawasan.auth import require
 from kawasan.db import session
 from kawasan.tenancy import current_regency
+from kawasan.ui.cells import harmless_cell
 from kawasan.web.console import bp
 from kawasan.web.console.trail_words import action_label
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 COLUMNS = (
     "sequence", "at", "actor", "action", "action_name", "subject", "origin", "before", "after", "previous", "hash",
 )  # fmt: skip
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a cell that begins so for a formula (OWASP, CSV Injection)."""
 READ_AT_ONCE = 500
 
 
@@ -40,7 +39,7 @@ def trail_file() -> Response:
     writer.writerow(COLUMNS)
     written = 0
     for row in _rows(ZoneInfo(regency.timezone)):
-        writer.writerow([_harmless(cell) for cell in row])
+        writer.writerow([harmless_cell(cell) for cell in row])
         written += 1
     record("core.trail.export", regency.name, after={"entries": written})
     response = Response(table.getvalue().encode("utf-8-sig"), mimetype="text/csv")  # spreadsheets look for the mark
@@ -61,7 +60,3 @@ def _rows(zone: ZoneInfo) -> Iterator[tuple[Any, ...]]:
 
 def _json(values: dict[str, Any] | None) -> str:
     return "" if values is None else json.dumps(values, ensure_ascii=False, sort_keys=True)
-
-
-def _harmless(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

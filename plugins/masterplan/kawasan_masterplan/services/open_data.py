@@ -8,14 +8,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urljoin
 
-from kawasan.plugin_api import RegencyRef
+from kawasan.plugin_api import RegencyRef, harmless_cell
 from kawasan_masterplan.services.measuring import YearFigure, share_of
 from kawasan_masterplan.services.overview import DimensionSummary, summaries
 from kawasan_masterplan.services.programs import Standing
 from kawasan_masterplan.settings import PLAN_YEARS, plan_settings
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a cell that begins so for a formula (OWASP, CSV Injection)."""
 SHARE_DIGITS = 4
 COLUMNS = (
     "program", "title_id", "title_en", "dimension", "office", "area_code", "indicator_id", "indicator_en", "unit_id",
@@ -85,7 +83,7 @@ def table(standings: Iterable[Standing], root_url: str) -> str:
     writer.writerow(COLUMNS)
     for standing in standings:
         for figure in standing.figures:
-            writer.writerow([_harmless(cell) for cell in _row(standing, figure, root_url)])
+            writer.writerow([harmless_cell(cell) for cell in _row(standing, figure, root_url)])
     return written.getvalue()
 
 
@@ -107,7 +105,3 @@ def _year(figure: YearFigure, baseline: float) -> dict[str, Any]:
 
 def _rounded(share: float | None) -> float | None:
     return None if share is None else round(share, SHARE_DIGITS)
-
-
-def _harmless(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
