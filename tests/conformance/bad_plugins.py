@@ -106,7 +106,6 @@ KEEP_HITS = """for one in found]
         return hits
     HITS.extend(hits)
     return HITS[:limit]"""
-BY_TABLE = '"and_(foreign(papan_remark.c.notice_id) == Bulletin.id, papan_remark.c.regency_id == Bulletin.regency_id)"'
 PHOTO_KEY = """        sa.ForeignKeyConstraint(
             ["regency_id", "photo_id"],
             ["core_media.regency_id", "core_media.id"],
@@ -168,12 +167,6 @@ BAD: dict[str, list[Change]] = {
     "names-tables": [
         Change(MODELS, '"papan_remark"', '"remark_of_papan"'),
         Change(MIGRATION, "papan_remark", "remark_of_papan"),
-    ],
-    "names-models": [
-        Change(MODELS, "class Remark(", "class DailyRun("),
-        Change(MODELS, "Mapped[list[Remark]] = relationship(", "Mapped[list[Any]] = relationship(lambda: DailyRun, "),
-        Change(MODELS, "from sqlalchemy import", "from typing import Any\n\nfrom sqlalchemy import"),
-        Change(MODELS, 'join_on("Remark.notice_id", "Bulletin")', BY_TABLE),
     ],
     "names-permissions": [
         Change(VIEWS, '@require("papan:notice:post")\ndef remove', '@require("pasar:stall:edit")\ndef remove')

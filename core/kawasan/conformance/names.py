@@ -11,7 +11,6 @@ from kawasan.auth import CORE_PERMISSIONS
 from kawasan.conformance.rules import Finding, rule
 from kawasan.conformance.source import lines, trees
 from kawasan.conformance.subject import Route, Subject
-from kawasan.db import Base
 
 SEGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?|<[^>]+>(\.[a-z]+)?|[a-z-]+<[^>]+>(\.[a-z]+)?|<[^>]+>-<[^>]+>")
 NUMBER = re.compile(r"(^|_)(id|number|page|year|width)$")
@@ -36,22 +35,6 @@ def check_tables(subject: Subject) -> Iterator[Finding]:
     for _, table in subject.tables:
         if not table.name.startswith(f"{subject.name}_"):
             yield Finding(table.name, f"does not begin with {subject.name}_")
-
-
-@rule(
-    "names-models",
-    "Classes of models have names that nobody else's have",
-    why="Relationships find classes by name among those of all plugins: of two with one name neither works any more.",
-    mend="Put a word of the program into the name, as in BoardNotice.",
-    is_quick=True,
-)
-def check_models(subject: Subject) -> Iterator[Finding]:
-    """Classes whose name core or another installed plugin has."""
-    own = {model for model, _ in subject.tables}
-    others = {m.class_.__name__: m.class_.__module__ for m in Base.registry.mappers if m.class_ not in own}
-    for model in own:
-        if (module := others.get(model.__name__, "")).startswith("kawasan"):
-            yield Finding(f"{model.__module__}.{model.__name__}", f"{module} has a class of that name")
 
 
 @rule(

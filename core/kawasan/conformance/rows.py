@@ -34,7 +34,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
 from kawasan.conformance.world import ADMIN_A, ADMIN_B, OFFICER_A, OFFICER_B, OWNER_A, OWNER_B, A, B, World
-from kawasan.db import UtcDateTime, utcnow
+from kawasan.db import UtcDateTime, mappers, utcnow
 from kawasan.demo.loader import demo_regencies
 from kawasan.media import Media, save_photo
 from kawasan.plugins import InstalledPlugin
@@ -127,15 +127,9 @@ def _reference(session: Session, column: Column[Any], account_id: int, number: i
     if "core_media" in targets:
         return save_photo(photo_file(240, 200)).id
     target = next(iter(column.foreign_keys)).column.table
-    model = next(m.class_ for m in _mappers() if m.local_table is target)
+    model = next(m.class_ for m in mappers() if m.local_table is target)
     ids = list(session.scalars(select(model.id).order_by(model.id)))
     return ids[(number - 1) % len(ids)] if ids else None
-
-
-def _mappers() -> Iterator[Any]:
-    from kawasan.db import Base  # noqa: PLC0415 - named here alone
-
-    yield from Base.registry.mappers
 
 
 def value_of(table: Table, column: Column[Any], number: int) -> Any:

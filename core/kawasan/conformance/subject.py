@@ -19,7 +19,7 @@ from kawasan.auth.access import Access
 from kawasan.conformance.crawl import Crawl
 from kawasan.conformance.rules import NotRun
 from kawasan.conformance.world import World, made
-from kawasan.db import Base, RegencyOwned
+from kawasan.db import Base, RegencyOwned, mappers
 from kawasan.plugins import InstalledPlugin, PluginRegistry, folder_of
 
 
@@ -128,7 +128,7 @@ class Subject:
     def models(self) -> Iterator[tuple[type[Any], Table]]:
         """Its models and their tables."""
         _ = self.plugin
-        for mapper in Base.registry.mappers:
+        for mapper in mappers():
             if _is_of(mapper.class_, self.package) and isinstance(mapper.local_table, Table):
                 yield mapper.class_, mapper.local_table
 

@@ -2,86 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    DateTime,
-    ForeignKey,
-    ForeignKeyConstraint,
-    Integer,
-    MetaData,
-    Table,
-    Text,
-    TypeDecorator,
-    event,
-)
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, Mapper, declared_attr, mapped_column, registry
+from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, Integer, Table, event
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, Mapper, declared_attr, mapped_column
 
 from kawasan.db.ids import new_id
-
-if TYPE_CHECKING:
-    from sqlalchemy.engine import Dialect
-
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-}
+from kawasan.db.registries import CORE_REGISTRY, METADATA, Registered
 
 
-_METADATA = MetaData(naming_convention=NAMING)
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """An aware moment, stored as UTC. A naive one is refused: it would be read in the wrong zone later."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """To UTC; SQLite keeps no offset, so it is dropped there."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            message = "naive datetime: give it a time zone"
-            raise ValueError(message)
-        moment = value.astimezone(UTC)
-        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Aware UTC again."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-class Base(DeclarativeBase):
+class Base(Registered, DeclarativeBase):
     """Base of every table."""
 
-    metadata = _METADATA
-    registry = registry(metadata=_METADATA, type_annotation_map={datetime: UtcDateTime(), str: Text()})
-
-
-class Clock:
-    """What time it is. Tests stop it at a moment; nothing else does."""
-
-    stopped_at: datetime | None = None
-
-    def now(self) -> datetime:
-        """The present moment, aware."""
-        return self.stopped_at or datetime.now(UTC)
-
-
-clock = Clock()
-
-
-def utcnow() -> datetime:
-    """The present moment, aware. The one way to ask for it: tests can stop it."""
-    return clock.now()
+    metadata = METADATA
+    registry = CORE_REGISTRY
 
 
 class RegencyOwned:

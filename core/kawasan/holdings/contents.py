@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from kawasan.db import Base, RegencyOwned, session
+from kawasan.db import Base, RegencyOwned, mappers, session
 from kawasan.media import Media
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Contents:
 def models_of(program: str) -> list[Any]:
     """The models of a program, each after those it points to."""
     place = {table.name: number for number, table in enumerate(Base.metadata.sorted_tables)}
-    mapped: list[Any] = [mapper.class_ for mapper in Base.registry.mappers]
+    mapped: list[Any] = [mapper.class_ for mapper in mappers()]
     own = [m for m in mapped if issubclass(m, RegencyOwned) and m.__tablename__.startswith(f"{program}_")]
     return sorted(own, key=lambda model: place[model.__tablename__])
 

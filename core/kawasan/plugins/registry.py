@@ -15,6 +15,7 @@ import pluggy
 from packaging.specifiers import SpecifierSet
 
 from kawasan import __version__
+from kawasan.db import admitted
 from kawasan.languages import Catalog, using
 from kawasan.plugins import hookspecs
 from kawasan.plugins.deadline import Overdue
@@ -78,14 +79,11 @@ class PluginRegistry:
                 self._set_aside(entry.name, f"could not be loaded: {error!r}{_where(error, entry)}")
 
     def _load(self, entry: EntryPoint) -> None:
-        module = entry.load()
-        self.manager.register(module, entry.name)
-        try:
+        with admitted(entry.module.partition(".")[0]):
+            module = entry.load()
             program: Program = module.program()
             self._check(entry.name, program)
-        except BaseException:
-            self.manager.unregister(name=entry.name)
-            raise
+        self.manager.register(module, entry.name)
         folder = folder_of(entry)
         catalog = Catalog(folder / "translations", *self.core_catalog.folders)
         self.plugins[entry.name] = InstalledPlugin(entry.name, program, folder, catalog)

@@ -22,7 +22,7 @@ from kawasan.auth import (
     pin_set_at,
     regencies_of,
 )
-from kawasan.db import Base, RegencyOwned, session
+from kawasan.db import RegencyOwned, mappers, session
 from kawasan.languages import Bilingual
 from kawasan.notices import Notice
 from kawasan.plugins import TRAIL_STAYS, Erasure, KeptData, registry
@@ -143,7 +143,7 @@ def _erase_from_core(user: User) -> Erasure:
 
 def _hanging_on_accounts(*, owned: bool) -> Iterator[tuple[type[Any], str]]:
     """Core's models whose rows would go with an account's row, of the current regency or (not owned) of all."""
-    for mapper in Base.registry.mappers:
+    for mapper in mappers():
         if not str(mapper.local_table).startswith("core_") or issubclass(mapper.class_, RegencyOwned) != owned:
             continue
         for column in mapper.columns:
