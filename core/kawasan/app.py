@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Response, current_app, render_template, request
+from flask import Flask, Response, current_app, got_request_exception, render_template, request
 from flask_compress import Compress
 from jinja2 import ChoiceLoader, FileSystemLoader
 from markupsafe import Markup
@@ -16,10 +16,11 @@ from kawasan import auth, clocks, config, daily_head, db, jobs, languages, logs,
 from kawasan.api import KawasanApi, require_json
 from kawasan.auth import throttle
 from kawasan.caching import PageCache, announce
-from kawasan.plugins import FrontSection, Overdue, PluginRegistry
-from kawasan.tenancy import Tenancy, find_regency, require_regency
+from kawasan.plugins import FrontSection, Overdue, PluginRegistry, mount
+from kawasan.tenancy import Tenancy, find_regency, require_regency, slugs
 from kawasan.ui import expiry
 from kawasan.ui.assets import DIST, URL_PREFIX, import_map_hash
+from kawasan.web.gate import owner_of
 from kawasan.web.static_files import compressed_copy
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ FIXED_PATHS = (
     "readyz",
     "kelola",
 )
+BY_PLUGINS = frozenset({"peta"})
+"""Of these, what a plugin may bring: links to it are in print."""
 YEAR_SECONDS = 365 * 24 * 3600
 
 
@@ -78,9 +81,10 @@ def create_app(**overrides: Any) -> Flask:
     app.before_request(web.refuse_unreadable)
     auth.init_app(app)
     throttle.init_app(app)
+    web.init_app(app)
     _load_plugins(app)
     app.teardown_request(_write_faults)
-    web.init_app(app)
+    got_request_exception.connect(_note_fault, app)
     app.jinja_env.globals["render_section"] = _section_renderer(app)
     auth.declare_all(app)
     app.after_request(_finish)
@@ -116,24 +120,18 @@ def _core_catalog() -> languages.Catalog:
 
 def _load_plugins(app: Flask) -> None:
     catalog = app.extensions["kawasan_core_catalog"]
-    plugins = PluginRegistry(catalog, strict=app.config["KAWASAN_STRICT"], seconds=app.config["KAWASAN_HOOK_SECONDS"])
+    with app.app_context(), db.regency_scope(None, writes=False):
+        taken = (reserved_slugs(app) - BY_PLUGINS) | slugs()
+    plugins = PluginRegistry(
+        catalog, strict=app.config["KAWASAN_STRICT"], seconds=app.config["KAWASAN_HOOK_SECONDS"], taken=taken
+    )
     app.extensions["kawasan_plugins"] = plugins
     plugins.discover(Path(app.config["KAWASAN_INSTANCE_PATH"]), app.config["KAWASAN_IMPORT_SECONDS"])
-    for _, module in list(plugins.at_start("hookspecs")):
-        plugins.learn(module)
+    plugins.at_start("hookspecs", lambda _, module: plugins.learn(module))
     plugins.refuse_unknown_hooks()
-    for name, kind in plugins.at_start("settings"):
-        plugins.plugins[name].settings = kind
-    for name, blueprints in plugins.at_start("blueprints"):
-        for blueprint in blueprints:
-            app.register_blueprint(blueprint, url_prefix=plugins.plugins[name].program.prefix)
-            plugins.owner_of_blueprint[blueprint.name] = name
-    api = KawasanApi(app)
-    app.extensions["kawasan_api"] = api
-    for name, blueprints in plugins.at_start("api_blueprints"):
-        for blueprint in blueprints:
-            api.mount(blueprint, name, f"/api/v1{plugins.plugins[name].program.prefix}")
-            plugins.owner_of_blueprint[blueprint.name] = name
+    plugins.at_start("settings", plugins.describe)
+    api = app.extensions["kawasan_api"] = KawasanApi(app)
+    mount(app, plugins, api)
     permissions = [p for plugin in plugins.plugins.values() for p in plugin.program.permissions]
     app.extensions["kawasan_role_permissions"] = auth.by_role([*auth.CORE_PERMISSIONS, *permissions])
 
@@ -154,6 +152,12 @@ def _section_renderer(app: Flask) -> Any:
             return Markup("")
 
     return render
+
+
+def _note_fault(app: Flask, exception: BaseException, **_: Any) -> None:
+    """A view raised: say so of the plugin it belongs to."""
+    if (name := owner_of(request.blueprints)) is not None:
+        app.extensions["kawasan_plugins"].note_view(name, request.endpoint, exception)
 
 
 def _finish(response: Response) -> Response:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from apispec.ext.marshmallow import MarshmallowPlugin, resolver
+from apispec.ext.marshmallow.common import resolve_schema_cls
 from flask import Response, json, request
 from flask_smorest import Api
 from marshmallow import Schema, fields
@@ -37,7 +39,16 @@ class KawasanApi(Api):  # type: ignore[misc]  # loosely typed upstream
     def __init__(self, app: Any) -> None:
         self.owner_of_path: dict[str, str] = {}
         self.owner_of_tag: dict[str, str] = {}
-        super().__init__(app)
+        self._schemas: dict[str, str] = {}
+        names = MarshmallowPlugin(schema_name_resolver=self._name_of)
+        super().__init__(app, spec_kwargs={"marshmallow_plugin": names})
+
+    def _name_of(self, schema: type[Schema]) -> str:
+        """A schema's name as apispec has it; the second package that uses one puts its own name before it."""
+        name, package = str(resolver(schema)), resolve_schema_cls(schema).__module__.partition(".")[0]
+        if self._schemas.setdefault(name, package) == package:
+            return name
+        return package.removeprefix("kawasan_").title().replace("_", "") + name
 
     def _register_error_handlers(self) -> None:
         """Nothing: the parent's would turn every HTML error page into JSON. Core's handler serves both."""

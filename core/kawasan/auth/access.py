@@ -88,19 +88,26 @@ def _mark(view: V, access: Access) -> V:
     return view
 
 
-def declare_all(app: Flask) -> None:
-    """Collect every view's declaration; raise UndeclaredAccess for one without."""
-    table: dict[str, tuple[Access, str]] = {}
+def require_declared(app: Flask) -> None:
+    """Raise UndeclaredAccess for a view that does not say who may open it."""
     for endpoint, view in app.view_functions.items():
-        access = getattr(view, "kawasan_access", None)
-        if access is not None:
-            table[endpoint] = (access, getattr(view, "kawasan_scope", "regency"))
-        elif endpoint in LIBRARY_VIEWS:
-            table[endpoint] = LIBRARY_VIEWS[endpoint]
-        else:
+        if not hasattr(view, "kawasan_access") and endpoint not in LIBRARY_VIEWS:
             message = f"the view {endpoint} declares no access: mark it @public or @require(…)"
             raise UndeclaredAccess(message)
-    app.extensions["kawasan_access"] = table
+
+
+def declare_all(app: Flask) -> None:
+    """Collect every view's declaration; raise UndeclaredAccess for one without."""
+    require_declared(app)
+    app.extensions["kawasan_access"] = {
+        endpoint: LIBRARY_VIEWS.get(endpoint) or (_mark_of(view), getattr(view, "kawasan_scope", "regency"))
+        for endpoint, view in app.view_functions.items()
+    }
+
+
+def _mark_of(view: Any) -> Access:
+    access: Access = view.kawasan_access
+    return access
 
 
 def declared(endpoint: str) -> tuple[Access, str]:

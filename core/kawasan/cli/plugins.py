@@ -71,8 +71,9 @@ def show(slug: str | None) -> None:
             for ref in asked:
                 if found := ref.quarantined.get(plugin.name):
                     click.echo(f"  in quarantine in {ref.slug} since {found.since:%Y-%m-%d %H:%M} UTC: {found.fault}")
-        for name, reason in registry().broken.items():
-            click.echo(f"{name}: set aside, {reason}")
+        for name, trouble in registry().broken.items():
+            how = "set aside" if name not in registry().plugins else "in trouble"
+            click.echo(f"{name}: {how} since {trouble.since:%Y-%m-%d %H:%M} UTC: {trouble.text}")
         for left in purging.leftovers():
             rows = sum(sum(tables.values()) for tables in left.rows.values())
             click.echo(f"{left.name}: not installed, {rows} rows are left (kawasan plugin purge {left.name})")

@@ -25,7 +25,7 @@ TYPES = (bool, int, str)
 )
 def check_known(subject: Subject) -> Iterator[Finding]:
     """Why the registry set it aside."""
-    reason = subject.registry.broken.get(subject.name, "")
+    reason = subject.registry.trouble_of(subject.name)
     if any(said in reason for said in OF_HOOKS):
         yield Finding(subject.package, reason)
 
@@ -40,7 +40,7 @@ def check_answers(subject: Subject) -> Iterator[Finding]:
     """What was raised in the crawl, and when each was asked."""
     crawl = subject.crawl
     _ = crawl.at_b, crawl.hostile, list(answers(subject, A))
-    if reason := subject.registry.broken.get(subject.name):
+    if reason := subject.registry.trouble_of(subject.name):
         yield Finding(subject.package, reason)
 
 

@@ -118,7 +118,7 @@ def check_start(subject: Subject) -> Iterator[Finding]:
         if not isinstance(subject.trouble, UndeclaredAccess):
             yield Finding(subject.package, f"{type(subject.trouble).__name__}: {subject.trouble}")
         return
-    reason = registry.broken.get(subject.name, "")
+    reason = registry.trouble_of(subject.name)
     if subject.name not in registry.plugins and not any(said in reason for said in OF_HOOKS):
         yield Finding(subject.package, reason or "it is not loaded")
 

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 
 from flask import g, has_request_context
 
+from kawasan.auth.access import UndeclaredAccess
 from kawasan.db import may_write, regency_scope, rollback, savepoint, session
+from kawasan.plugins.answers import AnswerError
 from kawasan.plugins.deadline import Deadlines, Overdue
 from kawasan.plugins.hook_costs import Costs
 from kawasan.plugins.hookspecs import UNHURRIED
+from kawasan.plugins.program import ProgramError
 from kawasan.tenancy import quarantine
 
 if TYPE_CHECKING:
@@ -69,7 +72,7 @@ class Guard:
         """Note that a plugin raised in `hook` (or in what it handed over there): its contribution alone is lost.
         Answers what is said of it.
         """
-        text = f"{hook} raised {type(error).__name__}{where(error, folder)}"
+        text = f"{hook}{said(error)}{where(error, folder)}"
         key = (name, regency.id)
         self._failures[key] += 1
         g.kawasan_incomplete = True  # so that no cache keeps the page without it
@@ -122,6 +125,15 @@ class Guard:
         with self._lock:
             if fault.was_late or fault not in self._waiting:
                 self._waiting.append(fault)
+
+
+def said(error: BaseException, *, whole: bool = False) -> str:
+    """Our own sentences as they are. Of others the class, and `whole` only at start: what a request raises may hold
+    what is nobody's business.
+    """
+    if isinstance(error, (AnswerError, ProgramError, UndeclaredAccess)):
+        return f": {error}"
+    return f" raised {error!r}" if whole else f" raised {type(error).__name__}"
 
 
 def where(error: BaseException, folder: Path) -> str:

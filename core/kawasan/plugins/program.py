@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kawasan.auth.permissions import Permission
-    from kawasan.languages import Bilingual
+from kawasan.auth.permissions import Permission
+from kawasan.languages import Bilingual
 
 DIMENSIONS = ("governance", "branding", "economy", "living", "society", "environment")
 NAME = re.compile(r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")

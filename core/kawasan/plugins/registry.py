@@ -12,35 +12,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pluggy
-from packaging.specifiers import SpecifierSet
 
-from kawasan import __version__
 from kawasan.db import admitted
 from kawasan.languages import Catalog, using
 from kawasan.plugins import hookspecs
+from kawasan.plugins.admission import InstalledPlugin, Trouble, admit
+from kawasan.plugins.answers import ANSWERS, kind_of, understood
 from kawasan.plugins.deadline import Overdue
-from kawasan.plugins.guard import Guard, where
+from kawasan.plugins.guard import Guard, said, where
 from kawasan.plugins.program import Program, ProgramError
+from kawasan.plugins.settings import checked
 from kawasan.plugins.trial import try_new
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Mapping
+    from types import ModuleType
 
     from kawasan.tenancy import RegencyRef
 
 log = logging.getLogger("kawasan.plugins")
 GROUP = "kawasan.plugins"
-
-
-@dataclass
-class InstalledPlugin:
-    """A plugin that loaded."""
-
-    name: str
-    program: Program
-    folder: Path
-    catalog: Catalog
-    settings: type[Any] | None = None
 
 
 @dataclass
@@ -52,8 +43,12 @@ class PluginRegistry:
     seconds: float = 0
     """How long one call of a hook may take; 0: any time."""
     plugins: dict[str, InstalledPlugin] = field(default_factory=dict)
-    broken: dict[str, str] = field(default_factory=dict)
+    broken: dict[str, Trouble] = field(default_factory=dict)
     owner_of_blueprint: dict[str, str] = field(default_factory=dict)
+    answers: dict[str, Any] = field(default_factory=lambda: dict(ANSWERS))
+    """What each hook is answered with."""
+    taken: frozenset[str] = frozenset()
+    """First segments of paths that are core's own."""
     manager: pluggy.PluginManager = field(default_factory=lambda: pluggy.PluginManager("kawasan"))
     guard: Guard = field(init=False)
 
@@ -76,42 +71,38 @@ class PluginRegistry:
             except (Exception, SystemExit) as error:
                 if self.strict:
                     raise
-                self._set_aside(entry.name, f"could not be loaded: {error!r}{_where(error, entry)}")
+                self._set_aside(entry.name, f"loading it{said(error, whole=True)}{_where(error, entry)}")
 
     def _load(self, entry: EntryPoint) -> None:
         with admitted(entry.module.partition(".")[0]):
             module = entry.load()
-            program: Program = module.program()
-            self._check(entry.name, program)
+            program: Program | None = understood(module.program(), self.answers["program"])
+            fitting = admit(entry.name, program, self.plugins.values(), self.taken)
         self.manager.register(module, entry.name)
         folder = folder_of(entry)
         catalog = Catalog(folder / "translations", *self.core_catalog.folders)
-        self.plugins[entry.name] = InstalledPlugin(entry.name, program, folder, catalog)
+        self.plugins[entry.name] = InstalledPlugin(entry.name, fitting, folder, catalog)
 
-    def _check(self, name: str, program: Program) -> None:
-        problem = ""
-        if program.name != name:
-            problem = f"its entry point is called {name}, its program {program.name}"
-        elif __version__ not in SpecifierSet(program.core_range):
-            problem = f"it needs kawasan {program.core_range}; this is {__version__}"
-        for other in self.plugins.values():
-            if other.program.prefix == program.prefix:
-                problem = f"its prefix {program.prefix} is taken by {other.name}"
-            if f"{name}_".startswith(f"{other.name}_") or f"{other.name}_".startswith(f"{name}_"):
-                problem = f"its name and that of {other.name} begin alike: their tables could be confused"
-        if problem:
-            raise ProgramError(problem)
-
-    def learn(self, specs: Any) -> None:
+    def learn(self, specs: ModuleType) -> None:
         """Add the hooks that a plugin calls; one that implements them with arguments they lack is set aside."""
-        for hook in vars(specs):
-            if self.manager.parse_hookspec_opts(specs, hook) is None:
-                continue
-            given = set(signature(getattr(specs, hook)).parameters)
-            for implementation in _in_order(self.manager, hook):
-                if lacking := set(implementation.argnames) - given:
-                    self._refuse(implementation.plugin_name, f"{hook} is not given {', '.join(sorted(lacking))}")
+        own = [hook for hook in vars(specs) if self.manager.parse_hookspec_opts(specs, hook) is not None]
+        for hook in own:
+            caller = getattr(self.manager.hook, hook, None)
+            if caller is not None and caller.has_spec():
+                message = f"its hook {hook} has the name of another; begin it with a word of the program"
+                raise ProgramError(message)
+            self._refuse_where_arguments_lack(hook, set(signature(getattr(specs, hook)).parameters))
         self.manager.add_hookspecs(specs)
+        self.answers |= {hook: kind_of(getattr(specs, hook)) for hook in own}
+
+    def _refuse_where_arguments_lack(self, hook: str, given: set[str]) -> None:
+        for implementation in _in_order(self.manager, hook):
+            if lacking := set(implementation.argnames) - given:
+                self._refuse(implementation.plugin_name, f"{hook} is not given {', '.join(sorted(lacking))}")
+
+    def describe(self, name: str, kind: type[Any]) -> None:
+        """Note a plugin's settings. Raises ProgramError for what cannot be shown as a form."""
+        self.plugins[name].settings = checked(kind)
 
     def refuse_unknown_hooks(self) -> None:
         """Once all hooks are known: a plugin that implements one which nobody calls is set aside."""
@@ -128,19 +119,20 @@ class PluginRegistry:
             raise ProgramError(f"{name}: {reason}")
         self._set_aside(name, reason)
 
-    def at_start(self, hook: str) -> Iterable[tuple[str, Any]]:
-        """Call a start-up hook of every plugin; a plugin that raises is set aside."""
+    def at_start(self, hook: str, use: Callable[[str, Any], object]) -> None:
+        """Call a start-up hook of every plugin and `use` its name and answer; where either raises, it is set aside."""
         for implementation in _in_order(self.manager, hook):
             name = implementation.plugin_name
+            if name not in self.plugins:
+                continue  # set aside meanwhile
             try:
-                answer = implementation.function()
-            except Exception as error:
+                answer = understood(implementation.function(), self.answers[hook])
+                if answer is not None:
+                    use(name, answer)
+            except (Exception, SystemExit) as error:
                 if self.strict:
                     raise
-                self._set_aside(name, f"{hook} raised {error!r}{where(error, self.plugins[name].folder)}")
-                continue
-            if answer is not None:
-                yield name, answer
+                self._set_aside(name, f"{hook}{said(error, whole=True)}{where(error, self.plugins[name].folder)}")
 
     def call(self, hook: str, regency: RegencyRef, /, **arguments: Any) -> list[tuple[str, Any]]:
         """Call a hook of every program that is on for `regency`; answers come with the plugin's name."""
@@ -151,7 +143,7 @@ class PluginRegistry:
                 continue
             try:
                 with using(self.plugins[name].catalog), self.guard.around(name, hook, regency):
-                    answer = implementation.function(*(arguments[a] for a in implementation.argnames))
+                    answer = understood(_asked(implementation, arguments), self.answers[hook])
             except (Exception, Overdue) as error:  # noqa: BLE001 - a plugin may raise what it likes
                 self.contain(name, hook, regency, error)
                 continue
@@ -170,7 +162,7 @@ class PluginRegistry:
         for implementation in _in_order(self.manager, hook):
             if implementation.plugin_name == name:
                 with using(self.plugins[name].catalog):
-                    return implementation.function(*(arguments[a] for a in implementation.argnames))
+                    return understood(_asked(implementation, arguments), self.answers[hook])
         return None
 
     def helped_by(self, name: str) -> list[str]:
@@ -193,10 +185,24 @@ class PluginRegistry:
         """
         if self.strict:
             raise error
-        self.broken[name] = self.guard.contain(name, hook, regency, error, self.plugins[name].folder)
+        self._note(name, self.guard.contain(name, hook, regency, error, self.plugins[name].folder))
+
+    def note_view(self, name: str, endpoint: str, error: BaseException) -> None:
+        """Note that a page of a plugin raised. Only the page is lost; the plugin is not taken out for it: anyone who
+        finds an address that raises could switch off a program.
+        """
+        self._note(name, f"the page {endpoint} raised {type(error).__name__}{where(error, self.plugins[name].folder)}")
+
+    def trouble_of(self, name: str) -> str:
+        """What is wrong with a plugin; empty: nothing."""
+        return self.broken[name].text if name in self.broken else ""
+
+    def _note(self, name: str, text: str) -> None:
+        if name not in self.broken or self.broken[name].text != text:
+            self.broken[name] = Trouble(text)
 
     def _set_aside(self, name: str, reason: str) -> None:
-        self.broken[name] = reason
+        self._note(name, reason)
         self.plugins.pop(name, None)
         if self.manager.has_plugin(name):
             self.manager.unregister(name=name)
@@ -223,6 +229,15 @@ def _where(error: BaseException, entry: EntryPoint) -> str:
         return where(error, folder_of(entry))
     except ImportError:
         return ""
+
+
+def _asked(implementation: Any, arguments: Mapping[str, Any]) -> Any:
+    """What it answers. Raises RuntimeError where it would end the process."""
+    try:
+        return implementation.function(*(arguments[name] for name in implementation.argnames))
+    except SystemExit as error:
+        message = "it tried to end the process"
+        raise RuntimeError(message) from error
 
 
 def _is_required(caller: pluggy.HookCaller, plugin: Any) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kawasan.languages import Bilingual
+from kawasan.plugins.program import ProgramError
 from kawasan.tenancy import require_regency
 
 if TYPE_CHECKING:
@@ -40,6 +41,20 @@ def setting(default: Any, label: Bilingual, **info: Any) -> Any:
     choices, multiline.
     """
     return field(default=default, metadata={"setting": SettingInfo(label, **info)})
+
+
+def checked(kind: type[T]) -> type[T]:
+    """The class itself. Raises ProgramError for one that is no dataclass, or has a field without a description or of
+    another type than TYPES.
+    """
+    if not is_dataclass(kind):
+        message = f"the settings {kind.__name__} are no dataclass"
+        raise ProgramError(message)
+    for one in fields(kind):
+        if "setting" not in one.metadata or type(one.default) not in TYPES:
+            message = f"{kind.__name__}.{one.name} must be a bool, int or str, made by setting(…)"
+            raise ProgramError(message)
+    return kind
 
 
 def describe(kind: type[Any]) -> list[tuple[str, type[Any], Any, SettingInfo]]:

@@ -10,6 +10,7 @@ from kawasan.tenancy.current import (
     current_regency,
     find_regency,
     require_regency,
+    slugs,
     zone_label,
 )
 from kawasan.tenancy.identity import (
@@ -31,5 +32,5 @@ __all__ = [
     "Area", "Quarantine", "Regency", "RegencyProgram", "RegencyRef", "RegencyRefused", "Tenancy", "UnknownArea",
     "add_regency", "all_areas", "all_regencies", "bump_version", "check_slug", "current_regency", "find_area",
     "find_regency", "hold_program", "quarantine", "require_regency", "retry", "save_identity", "save_settings",
-    "save_sharing", "switch_program", "zone_label",
+    "save_sharing", "slugs", "switch_program", "zone_label",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from kawasan.db import bound, session, utcnow
 from kawasan.languages import Bilingual
@@ -118,6 +119,14 @@ def find_regency(**by: Any) -> RegencyRef | None:
     ((column, value),) = by.items()
     found = session().execute(_BY_SLUG_OR_DOMAIN[column](value)).all()
     return _ref(found[0][0], [program for _, program in found if program is not None]) if found else None
+
+
+def slugs() -> set[str]:
+    """Of all regencies; none where there is no database yet."""
+    try:
+        return set(session().scalars(select(Regency.slug)))
+    except (OperationalError, ProgrammingError):
+        return set()
 
 
 def all_regencies() -> list[RegencyRef]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from flask import current_app, request, url_for
 from flask_babel import gettext as _
+from werkzeug.routing import BuildError
 
 from kawasan.auth import Person, declared
-from kawasan.plugins import NavItem, registry
+from kawasan.plugins import registry
 from kawasan.region import sharing_regencies
 from kawasan.tenancy import current_regency
 from kawasan.web.gate import owner_of
@@ -30,22 +31,27 @@ def nav_items() -> list[dict[str, Any]]:
     """The main menu: what the regency's programs bring; on the region's pages, what those bring that exist there."""
     regency = current_regency()
     where: Any = regency or Region(frozenset().union(*(r.programs for r in sharing_regencies())))
-    items: list[NavItem] = sorted(registry().collect("navigation", where), key=lambda item: item.order)
+    found = registry().call("navigation", where)
+    links = [(item, link(name, "navigation", item.endpoint, where)) for name, items in found for item in items]
     here = owner_of(request.blueprints)
     return [
-        {
-            "label": str(item.label),
-            "url": url_for(item.endpoint),
-            "active": owner_of([item.endpoint.partition(".")[0]]) == here,
-        }
-        for item in items
-        if exists(item.endpoint) and (regency or declared(item.endpoint)[1] != "regency")
+        {"label": str(item.label), "url": url, "active": owner_of([item.endpoint.partition(".")[0]]) == here}
+        for item, url in sorted(links, key=lambda pair: pair[0].order)
+        if url and (regency or declared(item.endpoint)[1] != "regency")
     ]
 
 
-def exists(endpoint: str) -> bool:
-    """Whether there is such a page: a plugin whose pages could not be loaded must not break those that link there."""
-    return endpoint in current_app.view_functions
+def link(plugin: str, hook: str, endpoint: str, regency: Any) -> str | None:
+    """Address of a page that a plugin's hook named; None where there is no such page: its own may not be loaded, or
+    another program's not be installed. One that cannot be linked to is the plugin's fault.
+    """
+    if endpoint not in current_app.view_functions:
+        return None
+    try:
+        return url_for(endpoint)
+    except BuildError as error:
+        registry().contain(plugin, hook, regency, error)
+        return None
 
 
 def work_link(person: Person | None) -> tuple[str, str] | None:

@@ -63,7 +63,7 @@ def test_a_hook_that_raises_loses_its_own_part_only(
     assert page.status_code == 200
     assert "Menu pasar" in page.text
     assert "rusak.navigation raised for toba" in caplog.text
-    assert registry_of(app).broken["rusak"].startswith("navigation raised KeyError (plugin.py, line ")
+    assert registry_of(app).broken["rusak"].text.startswith("navigation raised KeyError (plugin.py, line ")
 
 
 def test_strict_raises_it(write_plugin: Write, start: Start) -> None:
@@ -235,4 +235,4 @@ def test_another_plugins_hook_is_given_what_it_says(write_plugin: Write, start: 
     answering = "@hookimpl(optionalhook=True)\ndef map_layers(colour):\n    return []"
     app = start(write_plugin("peta_baru", asking, {"hooks.py": specs}), write_plugin("rusak", answering))
     assert list(registry_of(app).plugins) == ["peta_baru"]
-    assert registry_of(app).broken["rusak"] == "map_layers is not given colour"
+    assert registry_of(app).broken["rusak"].text == "map_layers is not given colour"

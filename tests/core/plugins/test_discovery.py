@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 
 from kawasan.auth.access import UndeclaredAccess
-from kawasan.plugins import PluginRegistry, ProgramError, folder_of, installed
+from kawasan.plugins import PluginRegistry, folder_of, installed
 
 pytestmark = pytest.mark.once
 
@@ -83,7 +83,7 @@ def test_strict_raises_instead(why: str, write_plugin: Write, start: Start) -> N
 )
 def test_the_line_at_fault_is_named(why: str, write_plugin: Write, start: Start) -> None:
     entry = write_plugin("rusak", BROKEN[why])
-    reason = registry_of(start(entry)).broken["rusak"]
+    reason = registry_of(start(entry)).broken["rusak"].text
     lines = (folder_of(entry) / "plugin.py").read_text(encoding="utf-8").splitlines()
     number = re.search(r"\(plugin\.py, line (\d+)\)$", reason)
     assert number, reason
@@ -92,14 +92,14 @@ def test_the_line_at_fault_is_named(why: str, write_plugin: Write, start: Start)
 
 def test_the_reason_is_kept_for_the_administrator(write_plugin: Write, start: Start) -> None:
     app = start(write_plugin("rusak", BROKEN["a later core"]))
-    assert "it needs kawasan >=99" in registry_of(app).broken["rusak"]
+    assert "it needs kawasan >=99" in registry_of(app).broken["rusak"].text
 
 
 def test_a_prefix_is_taken_once(write_plugin: Write, start: Start) -> None:
     other = "@hookimpl\ndef program():\n    return make(prefix='/pasar')"
     app = start(write_plugin("pasar", ""), write_plugin("toko", other))
     assert list(registry_of(app).plugins) == ["pasar"]
-    assert "prefix /pasar is taken by pasar" in registry_of(app).broken["toko"]
+    assert "prefix /pasar is taken by pasar" in registry_of(app).broken["toko"].text
 
 
 @pytest.mark.parametrize("names", [("pasar", "pasar_malam"), ("a_pasar", "a_pasar_b")])
@@ -112,7 +112,7 @@ def test_no_name_begins_another(names: tuple[str, str], write_plugin: Write, sta
         )
     )
     assert list(registry_of(app).plugins) == [names[0]]
-    assert "begin alike" in registry_of(app).broken[names[1]]
+    assert "begin alike" in registry_of(app).broken[names[1]].text
 
 
 def test_names_that_only_look_alike_are_fine(write_plugin: Write, start: Start) -> None:
@@ -120,16 +120,19 @@ def test_names_that_only_look_alike_are_fine(write_plugin: Write, start: Start) 
     assert list(registry_of(app).plugins) == ["pasar", "pasaran"]
 
 
-def test_an_undeclared_view_stops_the_start(write_plugin: Write, start: Start) -> None:
-    """Not contained: a page nobody guarded must not be served by anyone."""
+def test_an_undeclared_view_is_served_to_nobody(write_plugin: Write, start: Start) -> None:
+    entry = write_plugin("pasar", GOOD.replace("@public\n", ""))
+    app = start(entry)
+    assert "pasar.home declares no access" in registry_of(app).trouble_of("pasar")
+    assert app.test_client().get("/toba/pasar/").status_code == 404
     with pytest.raises(UndeclaredAccess, match=r"pasar\.home"):
-        start(write_plugin("pasar", GOOD.replace("@public\n", "")))
+        start(entry, strict=True)
 
 
 @pytest.mark.parametrize("name", ["Pasar", "1pasar", "pasar-malam", "_pasar", "pasar__malam", ""])
 def test_a_program_has_a_plain_name(name: str, write_plugin: Write, start: Start) -> None:
     app = start(write_plugin("pasar", f"@hookimpl\ndef program():\n    return make(name={name!r})"))
-    assert ProgramError.__name__ in registry_of(app).broken["pasar"]
+    assert "must be lower case with underscores" in registry_of(app).trouble_of("pasar")
 
 
 def test_settings_and_permissions_are_known(write_plugin: Write, start: Start) -> None:

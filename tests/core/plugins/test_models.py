@@ -89,7 +89,7 @@ def test_one_that_points_nowhere_is_set_aside_alone(
     assert client.get(f"/toba/{beside}/").status_code == 200
     assert client.get("/toba/").status_code == 200
     assert client.get("/toba/hancur/").status_code == 404
-    assert said in app.extensions["kawasan_plugins"].broken["hancur"]
+    assert said in app.extensions["kawasan_plugins"].broken["hancur"].text
 
 
 def test_of_one_that_is_set_aside_nothing_is_left(write_plugin: Write, start: Start) -> None:

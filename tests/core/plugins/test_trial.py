@@ -49,4 +49,4 @@ def test_none_is_tried_where_that_is_switched_off(write_plugin: Write, tmp_path:
 
 def test_one_that_fails_is_set_aside(write_plugin: Write, start: Callable[..., object], tmp_path: Path) -> None:
     app = start(write_plugin("rusak", "import os; os._exit(3)"), KAWASAN_IMPORT_SECONDS=SECONDS)
-    assert "its import failed: it ended with 3" in app.extensions["kawasan_plugins"].broken["rusak"]  # type: ignore[attr-defined]
+    assert "its import failed: it ended with 3" in app.extensions["kawasan_plugins"].broken["rusak"].text  # type: ignore[attr-defined]

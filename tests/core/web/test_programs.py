@@ -11,6 +11,7 @@ from flask import Flask
 
 from kawasan.db import regency_scope
 from kawasan.plugin_api import Program, RegencyRef
+from kawasan.plugins import Trouble
 from kawasan.tenancy import quarantine
 from kawasan.testing import Answers, Client
 
@@ -91,7 +92,7 @@ def test_what_it_needs_comes_first(admin: Client) -> None:
 def test_a_broken_plugin_is_named_and_its_reason_told_to_operators(
     pasar: Program, admin: Client, operator: Client, app: Flask
 ) -> None:
-    app.extensions["kawasan_plugins"].broken = {"lelang": "could not be loaded: secret/path"}
+    app.extensions["kawasan_plugins"].broken = {"lelang": Trouble("could not be loaded: secret/path")}
     assert "Plugin lelang bermasalah" in admin.get("/kelola/program").text
     assert "secret/path" not in admin.get("/kelola/program").text
     assert "secret/path" in operator.get("/kelola/program").text

@@ -13,6 +13,7 @@ from kawasan.audit import verify
 from kawasan.auth import Membership, User, add_member, create_account, find_account, set_password
 from kawasan.notices import Notice, tell
 from kawasan.plugin_api import Bilingual, RegencyRef
+from kawasan.plugins import Trouble
 from kawasan.rights import RightsRequest
 from kawasan.tenancy import switch_program
 from kawasan.testing import Answers, At, Client, InRegency, UserId
@@ -216,7 +217,7 @@ def test_a_program_that_could_not_be_loaded_stands_in_the_way(
 ) -> None:
     with in_regency(toba):
         switch_program("kedai", on=True)
-    app.extensions["kawasan_plugins"].broken["kedai"] = "could not be loaded"
+    app.extensions["kawasan_plugins"].broken["kedai"] = Trouble("could not be loaded")
     assert "kedai tidak dapat menjawab sekarang." in ani.get("/akun/data").text
     answer = admin.post(ask(ani, "erasure"), {"act": "fulfil"})
     assert answer.status_code == 422

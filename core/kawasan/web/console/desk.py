@@ -12,11 +12,11 @@ from flask_babel import ngettext
 
 from kawasan.auth import Person, current_person, members, require
 from kawasan.auth.stations import MANAGE, stations
-from kawasan.plugins import ConsoleCard, registry
+from kawasan.plugins import registry
 from kawasan.rights import count_waiting
 from kawasan.tenancy import require_regency
 from kawasan.web.console import bp
-from kawasan.web.navigation import exists
+from kawasan.web.navigation import link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,11 +44,12 @@ def home() -> str:
 def work_of(person: Person) -> list[dict[str, Any]]:
     """What the regency's programs have for this person to do, as `title`, `text`, `url`, `count`, `icon`."""
     regency = require_regency()
-    cards: list[ConsoleCard] = registry().collect("console_cards", regency, regency=regency)
+    found = registry().call("console_cards", regency, regency=regency)
+    cards = [(card, link(name, "console_cards", card.endpoint, regency)) for name, own in found for card in own]
     return [
-        {"title": card.title, "text": card.text, "url": url_for(card.endpoint), "count": card.count, "icon": card.icon}
-        for card in sorted(cards, key=lambda card: card.order)
-        if person.can(card.permission) and exists(card.endpoint)
+        {"title": card.title, "text": card.text, "url": url, "count": card.count, "icon": card.icon}
+        for card, url in sorted(cards, key=lambda pair: pair[0].order)
+        if url and person.can(card.permission)
     ]
 
 
