@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import trial
+from tests.conformance.bad_depths import DEEPER
 from tests.conformance.bad_plugins import BAD
 
 from kawasan.conformance import RULES
@@ -46,10 +47,10 @@ def test_the_good_plugin_keeps_every_rule(tmp_path: Path) -> None:
     assert len(report["rules"]) == len(RULES)
 
 
-@pytest.mark.parametrize("rule", BAD)
-def test_a_bad_plugin_is_caught_by_its_rule_alone(rule: str, tmp_path: Path) -> None:
-    folder = trial.write(tmp_path)
-    for change in BAD[rule]:
+@pytest.mark.parametrize("name", BAD | DEEPER)
+def test_a_bad_plugin_is_caught_by_its_rule_alone(name: str, tmp_path: Path) -> None:
+    folder, rule = trial.write(tmp_path), name.partition("/")[0]
+    for change in (BAD | DEEPER)[name]:
         change.make(folder)
     report = trial.check(folder, without=DEAR - {rule})
     if rule in DEAR and rule in trial.states(report, "not run"):

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Column, String, Table, Text, select, update
 
+from kawasan.conformance.documents import rewrite
 from kawasan.conformance.rows import choices, in_unique
 from kawasan.conformance.world import A, B, World
 
@@ -34,17 +35,20 @@ def sing(world: World, tables: list[Table]) -> None:
                 regency_id = world.regency(slug).id
                 for column in texts(table):
                     _write(connection, table, column, regency_id, canary)
+                rewrite(connection, table, regency_id, (f"{WORD} {canary}" + "{}").format)
 
 
 def turn_hostile(world: World, tables: list[Table]) -> None:
     """Write markup, scripts and expressions of four template languages into A's texts."""
     with world.engine.begin() as connection:
+        regency_id = world.regency(A).id
         for table in tables:
+            rewrite(connection, table, regency_id, lambda _: HOSTILE)
             for column in texts(table):
                 if not in_unique(table, column):
                     length = getattr(column.type, "length", None) or 200
                     values = {column: HOSTILE[:length]}
-                    rows = table.c.regency_id == world.regency(A).id
+                    rows = table.c.regency_id == regency_id
                     if _is_prose(connection, column):
                         connection.execute(update(table).where(rows).values(values))
 
