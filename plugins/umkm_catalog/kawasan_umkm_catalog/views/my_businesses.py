@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from werkzeug.datastructures import FileStorage
 
 from kawasan.plugin_api import PhotoRefused, require
 from kawasan_umkm_catalog.forms.business import CONSENT_MISSING, BusinessForm, business_form
@@ -103,8 +104,9 @@ def _saved(form: BusinessForm, own: Business | None) -> Business | None:
             own = businesses.add_business(form.draft(), owner_id=me().id, consents=form.consents.data)
         else:
             reopened = businesses.edit_business(own, form.draft(), consents=form.consents.data)
-        if form.photo.data:
-            photos.set_business_photo(own, form.photo.data.stream)
+        photo = form.photo.data
+        if isinstance(photo, FileStorage):  # without a new file the field holds the photo that is there
+            photos.set_business_photo(own, cast("BinaryIO", photo.stream))
     except businesses.ConsentMissing:
         form.consents.errors = [CONSENT_MISSING]
         return None

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kawasan.plugin_api import RegencyRef
-from kawasan.testing import Answers, Client, InRegency, PhotoFile
+from kawasan.testing import Answers, Client, InRegency, PhotoFile, photo_file
 from kawasan_umkm_catalog.models import Business, Claim
 
 Make = Callable[..., Any]
@@ -109,6 +109,17 @@ def test_a_file_that_is_no_photo_leaves_all_as_it_was(toba: RegencyRef, in_regen
     assert "bukan foto yang terbaca" in answer.text
     with in_regency(toba) as session:
         assert session.query(Business).one().name == "Ulos Ani"
+
+
+@pytest.mark.usefixtures("loom")
+def test_without_a_new_photo_the_old_one_stays(toba: RegencyRef, in_regency: InRegency, ani: Client) -> None:
+    ani.post(f"{MINE}/ubah", FORM | {"photo": photo_file()})
+    with in_regency(toba) as session:
+        before = session.query(Business).one().photo_id
+    assert ani.post(f"{MINE}/ubah", FORM | {"name": "Ulos Ani Balige"}).status_code == 303
+    with in_regency(toba) as session:
+        assert before is not None
+        assert session.query(Business).one().photo_id == before
 
 
 @pytest.mark.usefixtures("loom")
