@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.conformance.bad_plugins import MIGRATION, MODELS, VIEWS, Change, page
+from tests.conformance.bad_plugins import API, MIGRATION, MODELS, SERVICES, TEMPLATES, VIEWS, Change, page
 
 DOCUMENT = [
     Change(MODELS, "import BigInteger,", "import JSON, BigInteger,"),
@@ -23,6 +23,73 @@ DOCUMENT = [
 ]
 """A JSON column with a text deep in it."""
 SAID = '[day["said"] for one in services.shown(3) for day in one.notes["days"] if one.notes["kind"] == "news"]'
+CORRECT = '''
+
+class CorrectionForm(Form):
+    """Other words for a remark."""
+
+    remark_id = HiddenField(validators=[InputRequired()])
+    text = StringField(_l("Isi pengumuman"), [InputRequired(), Length(min=5, max=120)])
+
+
+@bp.route("/kelola/catatan", methods=["GET", "POST"])
+@require("papan:notice:post")
+def correct() -> ResponseReturnValue:
+    """Correct one."""
+    remarks = [remark for one in services.shown(3) for remark in one.remarks]
+    form = CorrectionForm(remark_id=str(remarks[0].id) if remarks else "")
+    if form.validate_on_submit():
+        {saving}
+        return redirect(url_for("papan.board"))
+    return render_template("papan/correct.html", form=form), 422 if form.errors else 200
+'''
+CORRECT_PAGE = """{% extends "ui/tool.html" %}
+{% from "ui/page.html" import heading with context %}
+{% from "ui/forms.html" import field, errors, submit with context %}
+{% block title %}{{ _("Pengumuman") }}{% endblock %}
+{% block main %}{{ heading(_("Pengumuman")) }}
+<form class="k-form" method="post" novalidate>{{ csrf_field() }}{{ errors(form) }}
+{{ form.remark_id() }}{{ field(form.text) }}{{ submit(_("Tayangkan")) }}</form>{% endblock %}"""
+PAST_THE_WALL = '''
+
+def overwrite(remark_id: int, text: str) -> None:
+    """Write it, whoever's it is."""
+    with current_app.extensions["sqlalchemy"].engine.begin() as connection:
+        connection.execute(Remark.__table__.update().where(Remark.__table__.c.id == remark_id).values(text=text))
+'''
+OVERWRITES = [
+    Change(SERVICES, "", PAST_THE_WALL),
+    Change(SERVICES, "from sqlalchemy import select", "from flask import current_app\nfrom sqlalchemy import select"),
+    Change(SERVICES, "import Bulletin\n", "import Bulletin, Remark\n"),
+]
+
+
+def correcting(saving: str) -> list[Change]:
+    """A form for the staff with the id of a remark in a hidden field."""
+    return [
+        Change(VIEWS, "", CORRECT.format(saving=saving)),
+        Change(VIEWS, "import StringField", "import HiddenField, StringField"),
+        Change(f"{TEMPLATES}/correct.html", "", CORRECT_PAGE),
+    ]
+
+
+CORRECTING_API = '''
+
+class CorrectionSchema(Schema):
+    """Other words for a remark."""
+
+    remark_id = fields.Integer(required=True)
+    text = fields.String(required=True, validate=validate.Length(min=5))
+
+
+@api.post("/corrections")
+@api.arguments(CorrectionSchema)
+@api.response(204)
+@signed_in
+def correct(given: dict[str, Any]) -> None:
+    """Correct one."""
+    after_commit(lambda: services.overwrite(given["remark_id"], given["text"]))
+'''
 
 DEEPER: dict[str, list[Change]] = {
     "isolation-routes/documents": [
@@ -42,4 +109,30 @@ DEEPER: dict[str, list[Change]] = {
         Change(VIEWS, "notices=services.shown(3)", f"trusted=Markup({SAID}[0])"),
         Change(VIEWS, "from wtforms import", "from markupsafe import Markup\nfrom wtforms import"),
     ],
+    "isolation-writes/form": [
+        *OVERWRITES,
+        *correcting("after_commit(lambda: services.overwrite(int(form.remark_id.data or 0), form.text.data))"),
+        Change(VIEWS, "Bilingual, Form, cacheable", "Bilingual, Form, after_commit, cacheable"),
+    ],
+    "isolation-writes/body": [
+        *OVERWRITES,
+        Change(API, "", CORRECTING_API),
+        Change(API, "import public", "import after_commit, public, signed_in"),
+        Change(API, "Schema, fields", "Schema, fields, validate"),
+    ],
+    "isolation-writes/pointing": [
+        Change(
+            MODELS,
+            "    text: Mapped[str]",
+            "    text: Mapped[str]\n    answers_id: Mapped[int | None] = mapped_column(BigInteger)",
+        ),
+        Change(
+            MIGRATION,
+            '        sa.Column("text", sa.Text(), nullable=False),',
+            '        sa.Column("text", sa.Text(), nullable=False),\n'
+            '        sa.Column("answers_id", sa.BigInteger(), nullable=True),',
+        ),
+        *correcting("remarks[0].answers_id = int(form.remark_id.data or 0)"),
+    ],
+    "pages-answer/form": correcting("raise LookupError(form.text.data)"),
 }

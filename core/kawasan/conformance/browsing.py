@@ -49,6 +49,14 @@ class Visit:
         """Whether it is HTML that a person reads."""
         return self.mimetype == "text/html" and not self.location and bool(self.body)
 
+    def leads_to(self, link: str) -> str | None:
+        """The path below its regency to which a link on it leads; None: it leaves the regency."""
+        root = f"/{self.regency}" if self.regency else ""
+        url = urlsplit(urldefrag(urljoin(f"http://localhost{root}{self.path}", link)).url)
+        if url.hostname != "localhost" or not url.path.startswith(f"{root}/"):
+            return None
+        return url.path.removeprefix(root) + (f"?{url.query}" if url.query else "")
+
     @cached_property
     def text(self) -> str:
         """What was answered, and where it leads to."""
@@ -72,8 +80,10 @@ class Browser:
             self._engine = db.engine
 
     def ask(self, method: str, path: str, **options: Any) -> Visit:
-        """One request. A form carries the token of its person."""
-        if method != "GET" and "json" not in options and self.who is not None:
+        """One request. A form and a document carry the token of their person."""
+        if method != "GET" and self.who is not None and "json" in options:
+            options["headers"] = {"X-CSRFToken": csrf_token(self.app, self.who)}
+        elif method != "GET" and self.who is not None:
             options["data"] = {"csrf_token": csrf_token(self.app, self.who), **options.get("data", {})}
         endpoint = endpoint_of(self.app, path, method)
         about = (self.regency, self.who, method, path, endpoint)
@@ -114,10 +124,7 @@ class Browser:
             found += [
                 attributes[name] for _, attributes in visit.page.elements for name in LINKS if attributes.get(name)
             ]
-        root = f"/{self.regency}" if self.regency else ""
-        absolute = (urlsplit(urldefrag(urljoin(f"http://localhost{root}{visit.path}", link)).url) for link in found)
-        inside = (u for u in absolute if u.hostname == "localhost" and u.path.startswith(f"{root}/"))
-        return list(dict.fromkeys(u.path.removeprefix(root) + (f"?{u.query}" if u.query else "") for u in inside))
+        return list(dict.fromkeys(path for link in found if (path := visit.leads_to(link)) is not None))
 
 
 def endpoint_of(app: Flask, path: str, method: str) -> str:

@@ -19,7 +19,8 @@ from kawasan.conformance import canaries
 from kawasan.conformance.browsing import Browser, Visit
 from kawasan.conformance.paths import filled
 from kawasan.conformance.rows import plant
-from kawasan.conformance.world import ADMIN_A, ADMIN_B, OFFICER_A, OWNER_A, ROLES, A, B, World
+from kawasan.conformance.world import ADMIN_A, OFFICER_A, OWNER_A, ROLES, A, B, World
+from kawasan.conformance.writing import Writing
 from kawasan.languages import COOKIE
 from kawasan.plugins import InstalledPlugin
 from kawasan.testing.cast import Member
@@ -83,19 +84,12 @@ class Crawl:
         return [browser.ask("GET", path) for browser, path in again]
 
     @cached_property
-    def writes(self) -> tuple[list[Visit], list[str]]:
-        """Each form and each writing resource, asked at B by its administrator with A's values; and A's tables that
-        changed by that.
-        """
+    def writes(self) -> Writing:
+        """Forms and writing resources, sent at B."""
         _ = self.hostile
-        before = self.content(A)
-        browser, visits = Browser(self.world.app, B, ADMIN_B), []
-        for route in self.routes:
-            for method in set(route.methods) - {"GET"}:
-                body: dict[str, Any] = {"json": {}} if route.is_api else {"data": {}}
-                visits += [browser.ask(method, path, **body) for path in self.filled(route, A)]
-        after = self.content(A)
-        return visits, [name for name, rows in before.items() if after[name] != rows]
+        done = Writing(self)
+        done.do()
+        return done
 
     def filled(self, route: Route, slug: str) -> list[str]:
         """Paths of a route with values from the rows of a regency."""

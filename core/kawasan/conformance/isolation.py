@@ -30,7 +30,7 @@ def _crawled(subject: Subject, wanted: Callable[[Visit], bool]) -> Iterator[Find
     crawl = subject.crawl
     if not any(CANARIES[A] in visit.text for visit in crawl.at_a):
         raise NotRun("no text of its rows is shown anywhere")
-    for visit in (*crawl.at_b, *crawl.writes[0]):
+    for visit in (*crawl.at_b, *crawl.writes.visits):
         if wanted(visit) and leaks(visit):
             yield Finding(visit.where, f"shows a text of /{A}")
 
@@ -104,9 +104,8 @@ def check_media(subject: Subject) -> Iterator[Finding]:
 
 @rule("isolation-writes", "No form and no resource changes another regency's rows", why=WHY, mend=MEND)
 def check_writes(subject: Subject) -> Iterator[Finding]:
-    """A's tables that are others after B's administrator asked for each with A's values."""
-    _, changed = subject.crawl.writes
-    yield from (Finding(table, f"was changed from /{B}") for table in changed)
+    """What B's people and a visitor changed at A, or made to point there, with valid values."""
+    yield from subject.crawl.writes.spoilt
 
 
 @rule(

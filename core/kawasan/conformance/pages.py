@@ -43,7 +43,7 @@ def wrong(visit: Visit) -> list[str]:
 def check_answers(subject: Subject) -> Iterator[Finding]:
     """Views that raise: crawled, with strange values, with empty forms."""
     crawl = subject.crawl
-    visits = [*crawl.at_a, *crawl.at_b, *crawl.hostile, *crawl.writes[0], *_strange(subject)]
+    visits = [*crawl.at_a, *crawl.at_b, *crawl.hostile, *crawl.writes.visits, *_strange(subject)]
     broken = {v.endpoint: v for v in reversed(visits) if v.status >= ERROR}
     yield from (Finding(v.where, v.error or f"answers {v.status}") for v in broken.values())
     yield from _empty_forms(subject)

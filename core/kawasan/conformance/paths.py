@@ -62,6 +62,22 @@ def _candidates(world: World, name: str, converter: Any, tables: list[Table], sl
     return found[: 2 * PER_ARGUMENT] or [None]
 
 
+def identifier(world: World, name: str, tables: list[Table], slug: str) -> Any:
+    """An id, a slug or a code of a row of one regency, where a field of this name asks for one; None: it does not."""
+    likely = [
+        (-_likeness(name, table, column), table.name, column.name, column)
+        for table in tables
+        for column in table.c
+        if column.name in ("id", "slug", "code") and "regency_id" in table.c and _likeness(name, table, column)
+    ]
+    if not likely:
+        return None
+    column = min(likely, key=lambda found: found[:3])[3]
+    rows = select(column).where(column.table.c.regency_id == world.regency(slug).id, column.is_not(None))
+    with world.engine.connect() as connection:
+        return connection.scalars(rows.order_by(column.table.c.id.desc()).limit(1)).first()
+
+
 def _likeness(name: str, table: Table, column: Column[Any]) -> int:
     """How probably an argument of this name is a value of the column; 0: not at all."""
     thing, _, part = name.rpartition("_")
