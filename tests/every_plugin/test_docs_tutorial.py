@@ -7,7 +7,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from plugin_folder import PluginFolder
+
+from kawasan.testing import PluginFolder
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "plugin-authors.md"
@@ -26,7 +27,6 @@ def tutorial(tmp_path_factory: pytest.TempPathFactory) -> PluginFolder:
         (folder / name).write_text(text, encoding="utf-8")
     (folder / f"kawasan_{PROGRAM}" / "__init__.py").touch()
     author = PluginFolder(folder)
-    author.register()
     author.kawasan("db", "upgrade")
     author.kawasan("db", "revision", PROGRAM, "-m", "first")
     author.kawasan("db", "upgrade")

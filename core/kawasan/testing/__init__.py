@@ -1,7 +1,8 @@
 """The test kit for core and for plugins: a plugin's tests import this package and `kawasan.plugin_api`.
 
 In this repository the fixtures are there in every test. A plugin elsewhere puts one line into its `conftest.py`:
-`pytest_plugins = ["kawasan.testing.fixtures"]`.
+`pytest_plugins = ["kawasan.testing.fixtures"]`. It need not be installed: pytest finds the plugin that the
+`pyproject.toml` of its root folder names under `[project.entry-points."kawasan.plugins"]`.
 
 **The world before each test** (fixture `app`): demo mode, throttles off, no page cache, errors of plugins raised. Two
 regencies, **toba** and **samosir**, with every installed program on and `shares_published`; no rows of any program.
@@ -49,6 +50,20 @@ Objects end with their block: take what you need out of it as values.
 - `outbox()`: the mails sent in this test, newest first, as `email.message.EmailMessage`.
 - `photo_file(width=400, height=300)`: a small JPEG, for forms and for `save_photo`.
 
+**Plugins made in a test**: for hooks that yours offers, and for what it does beside another or without it.
+
+    def test_a_figure_is_added(plugin_from: PluginFrom, write_plugin: WritePlugin, app_with: AppWith) -> None:
+        other = write_plugin("greeter", GREETS)  # the code of its plugin.py; a program is added where it has none
+        page = app_with(plugin_from(HERE), other).test_client().get("/toba/figures/")
+        assert "greetings" in page.text
+
+- `write_plugin(name, code, files)`: a package in a temporary folder. Give it no models: they would stay known.
+- `plugin_from(folder)`: the plugin that the folder's `pyproject.toml` names.
+- `app_with(plugin, …)`: an application with these and no other, on in toba. `strict=False` contains their errors, as a
+  server does. `another_app(KAWASAN_…=…)`: the usual one with other settings.
+- `PluginFolder(folder)`: the commands of an author, in processes of their own: `.kawasan("plugin", "check", name)`,
+  `.pytest()`, `.build()`. A test with them takes seconds.
+
 Switch a program off: `with in_regency(toba): switch_program("a_program", on=False)`; `switch_program` is in this
 package.
 """
@@ -57,7 +72,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from importlib.metadata import EntryPoint
+from pathlib import Path
 from typing import Any
+
+from flask import Flask
 
 from kawasan.plugins import describe, registry
 from kawasan.region import rebuild
@@ -65,21 +84,31 @@ from kawasan.tenancy import RegencyRef, save_settings, save_sharing, switch_prog
 from kawasan.testing.client import Client
 from kawasan.testing.pages import Page, faults
 from kawasan.testing.photos import PhotoFile, photo_file
+from kawasan.testing.plugin_folder import PluginFolder
 from kawasan.testing.queries import Queries
 from kawasan.testing.stopped_clock import StoppedClock
 
+AnotherApp = Callable[..., Flask]
+"""Of the fixture `another_app`."""
 Answers = Callable[..., None]
 """Of the fixture `answers`."""
+AppWith = Callable[..., Flask]
+"""Of the fixture `app_with`."""
 At = type[StoppedClock]
 """Of the fixture `at`."""
 InRegency = Callable[[RegencyRef], AbstractContextManager[Any]]
 """Of the fixture `in_regency`."""
+PluginFrom = Callable[[Path], EntryPoint]
+"""Of the fixture `plugin_from`."""
 QueryCount = Callable[[], AbstractContextManager[Queries]]
 """Of the fixture `query_count`."""
 UserId = Callable[[Client], int]
 """Of the fixture `user_id`."""
+WritePlugin = Callable[..., EntryPoint]
+"""Of the fixture `write_plugin`."""
 
 __all__ = [
-    "Answers", "At", "Client", "InRegency", "Page", "PhotoFile", "Queries", "QueryCount", "StoppedClock", "UserId",
-    "describe", "faults", "photo_file", "rebuild", "registry", "save_settings", "save_sharing", "switch_program",
+    "AnotherApp", "Answers", "AppWith", "At", "Client", "InRegency", "Page", "PhotoFile", "PluginFolder", "PluginFrom",
+    "Queries", "QueryCount", "StoppedClock", "UserId", "WritePlugin", "describe", "faults", "photo_file", "rebuild",
+    "registry", "save_settings", "save_sharing", "switch_program",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from email.message import EmailMessage
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -22,12 +23,14 @@ from kawasan.tenancy import RegencyRef
 from kawasan.testing import cast
 from kawasan.testing.client import Client
 from kawasan.testing.database import Snapshot, database, hurry
+from kawasan.testing.folder import has_plugin, offer
 from kawasan.testing.photos import PhotoFile
 from kawasan.testing.photos import photo_file as make_photo_file
 from kawasan.testing.postgres import Addresses
 from kawasan.testing.queries import Queries, counted_queries
 from kawasan.testing.stopped_clock import StoppedClock
 
+pytest_plugins = ["kawasan.testing.made_plugins"]
 FLASK = {
     "TESTING": True,  # an error in a view fails the test with its own traceback
     "SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS": {
@@ -36,6 +39,14 @@ FLASK = {
         "argon2__parallelism": 1,
     },  # least that there is
 }
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A plugin in the folder that pytest runs in is found, installed or not."""
+    if has_plugin(config.rootpath):
+        into = TemporaryDirectory(prefix="kawasan-described-")
+        config.add_cleanup(into.cleanup)
+        offer(config.rootpath, Path(into.name))
 
 
 @pytest.fixture(scope="session")
