@@ -9,12 +9,12 @@ from flask import Flask
 from sqlalchemy import Table
 
 from kawasan.conformance.tables import wrong_keys, wrong_references, wrong_unit
-from kawasan.db import Base, RegencyOwned
+from kawasan.db import RegencyOwned, mappers
 
 
 def mapped() -> Iterator[tuple[type[Any], Table]]:
     """The models of core and of plugins; not those that tests make for themselves."""
-    for mapper in Base.registry.mappers:
+    for mapper in mappers():
         if mapper.class_.__module__.startswith("kawasan") and isinstance(mapper.local_table, Table):
             yield mapper.class_, mapper.local_table
 

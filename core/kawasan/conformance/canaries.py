@@ -9,8 +9,8 @@ from typing import Any, Final
 from sqlalchemy import Column, String, Table, Text, select, update
 
 from kawasan.conformance.documents import rewrite
-from kawasan.conformance.rows import choices, in_unique
 from kawasan.conformance.world import A, B, World
+from kawasan.testing.columns import choices, in_unique
 
 WORD: Final = "Kanari"
 """In all of them: what the search is asked for."""

@@ -9,56 +9,26 @@ gets a sentence: a program whose text columns hold words from a list says so in 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    Boolean,
-    CheckConstraint,
-    Column,
-    Date,
-    DateTime,
-    Enum,
-    Float,
-    Integer,
-    String,
-    Table,
-    UniqueConstraint,
-    select,
-)
+from sqlalchemy import Column, String, Table, select
 from sqlalchemy.orm import Session
-from sqlalchemy.types import TypeEngine
 
 from kawasan.conformance.world import ADMIN_A, ADMIN_B, OFFICER_A, OFFICER_B, OWNER_A, OWNER_B, A, B, World
-from kawasan.db import UtcDateTime, mappers, utcnow
+from kawasan.db import mappers
 from kawasan.demo.loader import demo_regencies
 from kawasan.media import Media, save_photo
 from kawasan.plugins import InstalledPlugin
 from kawasan.tenancy import RegencyRef
+from kawasan.testing.columns import made_value
 from kawasan.testing.photos import photo_file
 
 MADE = 8
 ACCOUNTS = {A: {"admin": ADMIN_A, "petugas": OFFICER_A, "pemilik": OWNER_A},
             B: {"admin": ADMIN_B, "petugas": OFFICER_B, "pemilik": OWNER_B}}  # fmt: skip
-CHOICES = re.compile(r"\bIN\s*\(([^)]*)\)", re.IGNORECASE)
-LITERAL = re.compile(r"'([^']*)'")
-BORDER = re.compile(r"(>=?)\s*(-?\d+)")
 NAMED = ("regency_id", "id")
-MAKERS: tuple[tuple[type[TypeEngine[Any]], Callable[[Any, int, int], Any]], ...] = (
-    (Boolean, lambda *_: True),
-    (String, lambda kind, _, number: f"Contoh baris {number}"[-(kind.length or 80) :].strip()),
-    (Integer, lambda _, least, number: least + number),
-    (Float, lambda _, least, number: float(least + number)),
-    (Date, lambda _, __, number: utcnow().date() - timedelta(days=number)),
-    (DateTime, lambda _, __, number: utcnow() - timedelta(minutes=number)),
-    (UtcDateTime, lambda _, __, number: utcnow() - timedelta(minutes=number)),
-    (JSON, lambda *_: []),
-)
-"""How a value is made: of the column's type, the least number its constraints allow, and the number of the row."""
 
 
 @dataclass
@@ -116,8 +86,7 @@ def _values(session: Session, table: Table, account_id: int, number: int) -> Ite
         if column.foreign_keys:
             yield column, _reference(session, column, account_id, number)
         elif column.default is None or isinstance(column.type, String):
-            made = value_of(table, column, number)
-            yield column, made.lower().replace(" ", "-") if isinstance(made, str) and in_unique(table, column) else made
+            yield column, made_value(table, column, number)
 
 
 def _reference(session: Session, column: Column[Any], account_id: int, number: int) -> int | None:
@@ -130,37 +99,3 @@ def _reference(session: Session, column: Column[Any], account_id: int, number: i
     model = next(m.class_ for m in mappers() if m.local_table is target)
     ids = list(session.scalars(select(model.id).order_by(model.id)))
     return ids[(number - 1) % len(ids)] if ids else None
-
-
-def value_of(table: Table, column: Column[Any], number: int) -> Any:
-    """A value that the column takes, another for each number; None for types that are not known here."""
-    if words := choices(table, column):
-        return words[number % len(words)]
-    made = next((make for kind, make in MAKERS if isinstance(column.type, kind)), lambda *_: None)
-    return made(column.type, _smallest(table, column), number)
-
-
-def in_unique(table: Table, column: Column[Any]) -> bool:
-    """Whether two rows may not have the same of it."""
-    unique = [c.columns for c in table.constraints if isinstance(c, UniqueConstraint)]
-    unique += [index.columns for index in table.indexes if index.unique]
-    return any(column in set(columns) for columns in unique)
-
-
-def choices(table: Table, column: Column[Any]) -> list[str]:
-    """The words that a column holds one of; empty: any text."""
-    if isinstance(column.type, Enum):
-        return list(column.type.enums)
-    for text in _checks(table, column):
-        if found := CHOICES.search(text):
-            return LITERAL.findall(found[1])
-    return []
-
-
-def _smallest(table: Table, column: Column[Any]) -> int:
-    return max((int(number) for text in _checks(table, column) for _, number in BORDER.findall(text)), default=0)
-
-
-def _checks(table: Table, column: Column[Any]) -> list[str]:
-    texts = [str(check.sqltext) for check in table.constraints if isinstance(check, CheckConstraint)]
-    return [text for text in texts if re.search(rf"\b{re.escape(column.name)}\b", text)]

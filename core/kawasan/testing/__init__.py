@@ -13,7 +13,7 @@ loaded.
 
 **The cast** (fixtures, each a `Client`): `visitor` (nobody in particular), `ani` (an owner in toba), `budi` (officer
 of toba), `admin` (administrator of toba), `citra` (officer of samosir), `operator`. All are browsers *at toba*: paths
-are below its root, `visitor.get("/pasar/")` asks for `/toba/pasar/`. `citra.at(samosir)` is the same person at home,
+are below its root: `visitor.get("/pasar/")` asks for `/toba/pasar/`. `citra.at(samosir)` is the same person at home,
 `operator.at(None)` at the region's own pages. `user_id(ani)` is the id of her account.
 
 - `get(path)`, `post(path, data)`, `json(path)` answer Flask's test response. A signed-in person's `post` carries the
@@ -41,6 +41,18 @@ are below its root, `visitor.get("/pasar/")` asks for `/toba/pasar/`. `citra.at(
             assert session.get(Stall, (toba.id, stall_id)).name == "Ulos Ani"
 
 Objects end with their block: take what you need out of it as values.
+
+**Rows**: `make(Model, column=…)` is one, with a value for each column that needs one. A reference gets a row of its
+own, or Ani's account; columns with a default, and those that may be empty, are left alone.
+
+    def test_a_closed_stall_is_not_listed(make: Make, visitor: Client) -> None:
+        stall = make(Stall, is_open=False)                # in toba, committed
+        assert stall.name not in visitor.get("/pasar/").text
+
+    with in_regency(samosir):                             # in that unit of work
+        make(Goods, stall=make(Stall), name="Ulos")
+
+What the program's rules would refuse it makes all the same: rows that a service should write come from the service.
 
 **More fixtures**
 - `at("2026-03-02 09:00")` stops `utcnow` at this time in toba (WIB), or at an aware datetime; until the test or its
@@ -82,6 +94,7 @@ from kawasan.plugins import describe, registry
 from kawasan.region import rebuild
 from kawasan.tenancy import RegencyRef, save_settings, save_sharing, switch_program
 from kawasan.testing.client import Client
+from kawasan.testing.factory import Make
 from kawasan.testing.pages import Page, faults
 from kawasan.testing.photos import PhotoFile, photo_file
 from kawasan.testing.plugin_folder import PluginFolder
@@ -108,7 +121,7 @@ WritePlugin = Callable[..., EntryPoint]
 """Of the fixture `write_plugin`."""
 
 __all__ = [
-    "AnotherApp", "Answers", "AppWith", "At", "Client", "InRegency", "Page", "PhotoFile", "PluginFolder", "PluginFrom",
-    "Queries", "QueryCount", "StoppedClock", "UserId", "WritePlugin", "describe", "faults", "photo_file", "rebuild",
-    "registry", "save_settings", "save_sharing", "switch_program",
+    "AnotherApp", "Answers", "AppWith", "At", "Client", "InRegency", "Make", "Page", "PhotoFile",
+    "PluginFolder", "PluginFrom", "Queries", "QueryCount", "StoppedClock", "UserId", "WritePlugin", "describe",
+    "faults", "photo_file", "rebuild", "registry", "save_settings", "save_sharing", "switch_program",
 ]  # fmt: skip

@@ -23,6 +23,7 @@ from kawasan.tenancy import RegencyRef
 from kawasan.testing import cast
 from kawasan.testing.client import Client
 from kawasan.testing.database import Snapshot, database, hurry
+from kawasan.testing.factory import Make
 from kawasan.testing.folder import has_plugin, offer
 from kawasan.testing.photos import PhotoFile
 from kawasan.testing.photos import photo_file as make_photo_file
@@ -168,6 +169,12 @@ def user_id(app: Flask) -> Callable[[Client], int]:
             return int(user.id)
 
     return read
+
+
+@pytest.fixture
+def make(app: Flask, ani: Client, user_id: Callable[[Client], int]) -> Make:
+    """`make(Model, column=…)` is a row of toba, or of the unit that is open; what needs an account is Ani's."""
+    return Make(app, user_id(ani))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from kawasan.auth.throttle import limiter
 from kawasan.cli import main
 from kawasan.cli.opening import opened, regency_named
 from kawasan.config import SETTINGS
-from kawasan.db import Base, RegencyOwned, regency_scope, session
+from kawasan.db import RegencyOwned, mappers, regency_scope, session
 from kawasan.jobs import enqueue, job, queue
 from kawasan.jobs.performing import perform
 from kawasan.jobs.queue import FILE, QUEUE
@@ -32,7 +32,7 @@ seen: Answers = []
 
 def read_everything() -> Any:
     """Whose rows there are in each table of regencies."""
-    models = sorted((mapper.class_ for mapper in Base.registry.mappers), key=lambda model: model.__tablename__)
+    models = sorted((mapper.class_ for mapper in mappers()), key=lambda model: model.__tablename__)
     owned = [model for model in models if issubclass(model, RegencyOwned) and model.__module__ != MADE_FOR_TESTS]
     return [(model.__tablename__, session().scalars(select(model.regency_id)).all()) for model in owned]
 
