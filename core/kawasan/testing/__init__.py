@@ -15,6 +15,8 @@ loaded.
 of toba), `admin` (administrator of toba), `citra` (officer of samosir), `operator`. All are browsers *at toba*: paths
 are below its root: `visitor.get("/pasar/")` asks for `/toba/pasar/`. `citra.at(samosir)` is the same person at home,
 `operator.at(None)` at the region's own pages. `user_id(ani)` is the id of her account.
+`dewi` is an officer whose role is limited to the sub-district 12.12.01 of toba (`Person.area_codes`), and
+`officer_of("12.12.02")` one of another area; they are there in the tests that ask for them.
 
 - `get(path)`, `post(path, data)`, `json(path)` answer Flask's test response. A signed-in person's `post` carries the
   CSRF token unless `csrf=False`; files are `{"photo": photo_file()}`. Redirects are not followed unless
@@ -111,6 +113,8 @@ At = type[StoppedClock]
 """Of the fixture `at`."""
 InRegency = Callable[[RegencyRef], AbstractContextManager[Any]]
 """Of the fixture `in_regency`."""
+OfficerOf = Callable[[str], Client]
+"""Of the fixture `officer_of`."""
 PluginFrom = Callable[[Path], EntryPoint]
 """Of the fixture `plugin_from`."""
 QueryCount = Callable[[], AbstractContextManager[Queries]]
@@ -121,7 +125,7 @@ WritePlugin = Callable[..., EntryPoint]
 """Of the fixture `write_plugin`."""
 
 __all__ = [
-    "AnotherApp", "Answers", "AppWith", "At", "Client", "InRegency", "Make", "Page", "PhotoFile",
+    "AnotherApp", "Answers", "AppWith", "At", "Client", "InRegency", "Make", "OfficerOf", "Page", "PhotoFile",
     "PluginFolder", "PluginFrom", "Queries", "QueryCount", "StoppedClock", "UserId", "WritePlugin", "describe",
     "faults", "photo_file", "rebuild", "registry", "save_settings", "save_sharing", "switch_program",
 ]  # fmt: skip

@@ -19,18 +19,23 @@ from kawasan.tenancy import RegencyProgram, RegencyRef, add_regency, find_regenc
 
 @dataclass(frozen=True)
 class Member:
-    """One of the cast: `regency` and `role` say where they belong; an operator belongs nowhere."""
+    """One of the cast: `regency` and `role` say where they belong; an operator belongs nowhere. `area_code`: the
+    sub-district or village that the role is limited to.
+    """
 
     name: str
     email: str
     regency: str | None = None
     role: str = ""
+    area_code: str | None = None
 
 
 ANI = Member("ani", "ani@toba.test", "toba", "owner")
 BUDI = Member("budi", "budi@toba.test", "toba", "officer")
 ADMIN = Member("admin", "admin@toba.test", "toba", "admin")
 CITRA = Member("citra", "citra@samosir.test", "samosir", "officer")
+DEWI = Member("dewi", "dewi@toba.test", "toba", "officer", "12.12.01")
+"""Of the sub-district Balige. Not among those whom every test has: a regency's officers are for all of it first."""
 OPERATOR = Member("operator", "operator@kawasan.test")
 CAST = (ANI, BUDI, ADMIN, CITRA, OPERATOR)
 
@@ -49,6 +54,22 @@ def populate(app: Flask, members: Sequence[Member] = CAST, *, share: bool = True
         with regency_scope(None):
             for member in members:
                 _add_member(member, regencies)
+
+
+def add(app: Flask, member: Member) -> None:
+    """Add one more, with a signed-in browser, to the regencies that are there."""
+    with app.app_context():
+        regencies = {slug: read_regency(slug) for slug in REGENCIES}
+        with regency_scope(None):
+            _add_member(member, regencies)
+
+
+def officer_of(area_code: str) -> Member:
+    """An officer limited to this sub-district or village, which lies in one of the two regencies."""
+    within = [slug for slug, values in REGENCIES.items() if area_code.startswith(f"{values['code']}.")]
+    assert within, f"{area_code} lies in no regency of the tests ({', '.join(REGENCIES)})"
+    name = f"officer-of-{area_code}"
+    return Member(name, f"{name}@{within[0]}.test", within[0], "officer", area_code)
 
 
 def _add_regency(slug: str, values: dict[str, Any], *, share: bool) -> RegencyRef:
@@ -72,7 +93,8 @@ def _add_member(member: Member, regencies: Mapping[str, RegencyRef]) -> None:
     session().flush()
     session().add(LoginSession(id=session_id(member), user_id=user.id))
     if member.regency:
-        session().add(Membership(user_id=user.id, regency_id=regencies[member.regency].id, role=member.role))
+        regency_id = regencies[member.regency].id
+        session().add(Membership(user_id=user.id, regency_id=regency_id, role=member.role, area_code=member.area_code))
 
 
 def read_regency(slug: str) -> RegencyRef:

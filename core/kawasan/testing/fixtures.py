@@ -152,6 +152,27 @@ def citra(app: Flask, toba: RegencyRef) -> Client:
 
 
 @pytest.fixture
+def officer_of(app: Flask, toba: RegencyRef) -> Callable[[str], Client]:
+    """`officer_of("12.12.02")` is an officer whose role is limited to this sub-district or village, at toba."""
+    added: set[cast.Member] = set()
+
+    def hire(area_code: str) -> Client:
+        member = cast.DEWI if area_code == cast.DEWI.area_code else cast.officer_of(area_code)
+        if member not in added:
+            cast.add(app, member)
+            added.add(member)
+        return Client(app, toba, member)
+
+    return hire
+
+
+@pytest.fixture
+def dewi(officer_of: Callable[[str], Client]) -> Client:
+    """An officer of one sub-district of toba, 12.12.01, and of nothing beside it."""
+    return officer_of("12.12.01")
+
+
+@pytest.fixture
 def operator(app: Flask, toba: RegencyRef) -> Client:
     """The installation's operator, at toba; `operator.at(None)` for the operator's own pages."""
     return Client(app, toba, cast.OPERATOR)

@@ -1,4 +1,4 @@
-"""A program, an area and an officer limited to it, for the tests to ask for."""
+"""A program, areas and a report, for the tests to ask for; `dewi` is an officer of the first area."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kawasan.plugin_api import RegencyRef, add_member, find_account
+from kawasan.plugin_api import RegencyRef
 from kawasan.testing import Client, InRegency, UserId
 from kawasan_masterplan.services.editing import THINGS, add
 from kawasan_masterplan.services.programs import find_program
@@ -54,14 +54,3 @@ def report(toba: RegencyRef, in_regency: InRegency, budi: Client, user_id: UserI
             return int(enter(find_program(program_id), entry, Officer(user_id(budi))).id)
 
     return keep
-
-
-@pytest.fixture
-def balige_officer(citra: Client, toba: RegencyRef, in_regency: InRegency) -> Client:
-    """Citra with a role in toba that is limited to the sub-district Balige."""
-    assert citra.member is not None
-    with in_regency(toba):
-        user = find_account(citra.member.email)
-        assert user is not None
-        add_member(user, "officer", area_code="12.12.01")
-    return citra

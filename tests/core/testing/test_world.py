@@ -11,7 +11,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from kawasan.audit import AuditEntry, record
-from kawasan.auth import public
+from kawasan.auth import current_person, public
 from kawasan.db import clock, utcnow
 from kawasan.mail import send
 from kawasan.tenancy import Regency, RegencyRef
@@ -20,6 +20,7 @@ from kawasan.testing import (
     At,
     Client,
     InRegency,
+    OfficerOf,
     QueryCount,
     UserId,
     photo_file,
@@ -82,6 +83,37 @@ def test_the_cast_is_signed_in(visitor: Client, ani: Client, budi: Client, admin
 def test_citra_is_at_home_elsewhere(citra: Client, samosir: RegencyRef) -> None:
     assert citra.get("/kelola/").status_code == 403
     assert citra.at(samosir).get("/kelola/").status_code == 200
+
+
+def area_codes_of(client: Client, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Of the person as a view sees them."""
+    seen: set[str] = set()
+
+    def page() -> tuple[str, int]:
+        person = current_person()
+        assert person is not None
+        seen.update(person.area_codes)
+        return "", 204
+
+    monkeypatch.setitem(client.app.view_functions, "account.signed_out", public(page))
+    assert client.get("/akun/keluar").status_code == 204
+    return seen
+
+
+def test_dewi_is_an_officer_of_one_sub_district(dewi: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert dewi.get("/kelola/").status_code == 200
+    assert area_codes_of(dewi, monkeypatch) == {"12.12.01"}
+
+
+def test_officers_of_other_areas_are_hired(
+    officer_of: OfficerOf, samosir: RegencyRef, user_id: UserId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    village = officer_of("12.12.02.2001")
+    assert area_codes_of(village, monkeypatch) == {"12.12.02.2001"}
+    assert user_id(village) == user_id(officer_of("12.12.02.2001"))
+    assert officer_of("12.17.01").at(samosir).get("/kelola/").status_code == 200
+    with pytest.raises(AssertionError, match="lies in no regency of the tests"):
+        officer_of("11.01.01")
 
 
 def test_ids_of_the_cast(ani: Client, citra: Client, visitor: Client, user_id: UserId) -> None:

@@ -109,10 +109,10 @@ def test_numbers_are_read_as_people_write_them(
 
 @pytest.mark.usefixtures("add_areas")
 def test_an_officer_of_an_area_sees_what_is_theirs_first_and_the_rest_without_a_link(
-    balige_officer: Client, add_program: AddProgram
+    dewi: Client, add_program: AddProgram
 ) -> None:
     far, near = add_program("A di mana-mana"), add_program("Z di Balige", area_code="12.12.01.2001")
-    page = balige_officer.get(TASKS).text
+    page = dewi.get(TASKS).text
     assert page.index("Z di Balige") < page.index("A di mana-mana")
     assert path_of(near) in page
     assert path_of(far) not in page
@@ -122,37 +122,37 @@ def test_an_officer_of_an_area_sees_what_is_theirs_first_and_the_rest_without_a_
 
 @pytest.mark.usefixtures("add_areas")
 def test_an_officer_of_an_area_reports_there_and_nowhere_else(
-    balige_officer: Client, add_program: AddProgram, toba: RegencyRef, in_regency: InRegency
+    dewi: Client, add_program: AddProgram, toba: RegencyRef, in_regency: InRegency
 ) -> None:
     far, near = add_program("Jauh", area_code="12.12.02"), add_program("Dekat", area_code="12.12.01")
-    assert balige_officer.post(path_of(far), GOOD).status_code == 403
-    assert balige_officer.get(path_of(far)).status_code == 403
-    assert balige_officer.post(path_of(near), GOOD).status_code == 303
+    assert dewi.post(path_of(far), GOOD).status_code == 403
+    assert dewi.get(path_of(far)).status_code == 403
+    assert dewi.post(path_of(near), GOOD).status_code == 303
     assert values(in_regency, toba) == [12.5]
 
 
 @pytest.mark.usefixtures("add_areas")
 def test_an_officer_of_an_area_reports_its_part_of_a_program_by_area(
-    balige_officer: Client, add_program: AddProgram, toba: RegencyRef, in_regency: InRegency
+    dewi: Client, add_program: AddProgram, toba: RegencyRef, in_regency: InRegency
 ) -> None:
     path = path_of(add_program("Desa pintar", is_by_area=True))
-    page = balige_officer.get(path).text
+    page = dewi.get(path).text
     assert 'value="12.12.01"' in page
     assert 'value="12.12.02"' not in page
-    assert balige_officer.post(path, GOOD | {"area_code": "12.12.02"}).status_code == 422
-    assert balige_officer.post(path, GOOD | {"area_code": "12.12.01"}).status_code == 303
-    assert "Balige sudah melapor" in balige_officer.post(path, GOOD | {"area_code": "12.12.01.2001"}).text
+    assert dewi.post(path, GOOD | {"area_code": "12.12.02"}).status_code == 422
+    assert dewi.post(path, GOOD | {"area_code": "12.12.01"}).status_code == 303
+    assert "Balige sudah melapor" in dewi.post(path, GOOD | {"area_code": "12.12.01.2001"}).text
     assert values(in_regency, toba) == [12.5]
 
 
 @pytest.mark.usefixtures("add_areas")
 def test_an_officer_of_an_area_does_not_take_back_others_reports(
-    balige_officer: Client, add_program: AddProgram, report: Report, toba: RegencyRef, in_regency: InRegency
+    dewi: Client, add_program: AddProgram, report: Report, toba: RegencyRef, in_regency: InRegency
 ) -> None:
     program_id = add_program("Desa pintar", is_by_area=True)
     entry_id = report(program_id, 2026, 1, 4.0, "12.12.02")
-    assert balige_officer.post(f"{path_of(program_id)}/{entry_id}/hapus").status_code == 403
-    assert f"{entry_id}/hapus" not in balige_officer.get(path_of(program_id)).text
+    assert dewi.post(f"{path_of(program_id)}/{entry_id}/hapus").status_code == 403
+    assert f"{entry_id}/hapus" not in dewi.get(path_of(program_id)).text
     assert values(in_regency, toba) == [4.0]
 
 
