@@ -16,7 +16,7 @@ from kawasan.plugins import hookspecs
 from plugin_uses import BUNDLED, Use, implementations, uses_of
 
 ROOT = Path(__file__).resolve().parent.parent
-AUTHORS = ROOT / "docs" / "plugin-authors.md"
+AUTHORS = ROOT / "docs" / "plugins" / "guide.md"
 HANDED_OVER = frozenset({"Person", "RegencyRef"})
 """Made by core alone: what they are made of is no promise, what can be read of them is."""
 
@@ -137,7 +137,7 @@ def _words(value: Any) -> str:
 
 @cache
 def _table() -> dict[str, str]:
-    """What the tables of docs/plugin-authors.md say of each name."""
+    """What the tables of docs/plugins/guide.md say of each name."""
     rows = re.findall(r"^\| (`.+?`) \| (.+) \|$", AUTHORS.read_text(encoding="utf-8"), re.MULTILINE)
     return {name: f"{words[:1].upper()}{words[1:]}." for cell, words in rows for name in re.findall(r"`(\w+)", cell)}
 

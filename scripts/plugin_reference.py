@@ -1,4 +1,5 @@
-"""Write docs/plugin-reference.md from the code: each hook and each name of `plugin_api`, with an example from a plugin.
+"""Write what docs/plugins/ says from the code: reference.md, each hook and each name of `plugin_api` with an example
+from a plugin; the table of rules in check.md; that of fixtures in testing.md.
 
     python scripts/plugin_reference.py [--pin]
 
@@ -11,16 +12,20 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
+from kawasan.conformance import rules
 from kawasan.plugin_api import API_VERSION
+from kawasan.testing import fixtures, made_plugins
 from plugin_interface import ROOT, Part, hooks, hooks_of_plugins, names, pinned
 
-PAGE = ROOT / "docs" / "plugin-reference.md"
+PAGES = ROOT / "docs" / "plugins"
+PAGE = PAGES / "reference.md"
 PINS = ROOT / "tests" / "core" / "plugins" / f"api-{API_VERSION}.json"
 LONGEST_EXAMPLE = 24
 HEAD = f"""# Reference of the plugin interface, version {API_VERSION}
 
-Written from the code by `make docs`; a test compares. How parts go together: [plugin-authors.md](plugin-authors.md).
+Written from the code by `make docs`; a test compares. How parts go together: [guide.md](guide.md).
 
 Signatures are pinned. One is changed or taken away only with the next `API_VERSION`, and after it has warned, with the
 plugin's file and line.
@@ -28,14 +33,49 @@ plugin's file and line.
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write both files."""
+    """Write the pages, and the pins."""
     PAGE.write_text(page(), encoding="utf-8")
+    for name, rows in TABLES.items():
+        (PAGES / name).write_text(with_table((PAGES / name).read_text(encoding="utf-8"), rows()), encoding="utf-8")
     if "--pin" in arguments:
         known = json.loads(PINS.read_text(encoding="utf-8")) if PINS.exists() else {"deprecated": {}}
         new = {kind: dict(sorted((found | known.get(kind, {})).items())) for kind, found in pinned().items()}
         PINS.write_text(json.dumps(known | new, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"plugin reference: {PAGE.relative_to(ROOT)}")
+    print(f"plugin reference: {PAGE.relative_to(ROOT)}, and tables in {', '.join(TABLES)}")
     return 0
+
+
+def with_table(text: str, rows: Sequence[str]) -> str:
+    """The page with these rows in its last table."""
+    before, head, after = text.rpartition("\n|---|")
+    line, _, below = after.partition("\n")
+    rest = "\n".join(dropwhile(lambda row: row.startswith("|"), below.splitlines()))
+    return "\n".join([f"{before}{head}{line}", *rows, rest]).rstrip() + "\n"
+
+
+def rule_rows() -> list[str]:
+    """Each rule of conformance, and its remedy."""
+    return [f"| `{rule.id}` | {rule.title} | {_escaped(rule.mend)} |" for rule in rules()]
+
+
+def fixture_rows() -> list[str]:
+    """Each fixture of the test kit, and what its docstring says."""
+    found: dict[str, str] = {}
+    for module in (fixtures, made_plugins):
+        kit = {name: value for name, value in vars(module).items() if not name.startswith("_") and _is_fixture(value)}
+        found |= {name: " ".join((value.__doc__ or "").split()) for name, value in kit.items()}
+    return [f"| `{name}` | {_escaped(words)} |" for name, words in found.items()]
+
+
+def _is_fixture(value: object) -> bool:
+    return type(value).__name__ == "FixtureFunctionDefinition"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("<", "&lt;").replace(">", "&gt;").replace("|", "&#124;")
+
+
+TABLES = {"check.md": rule_rows, "testing.md": fixture_rows}
 
 
 def page() -> str:

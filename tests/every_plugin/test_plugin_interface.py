@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from kawasan import testing
 from kawasan.plugin_api import API_VERSION
 from plugin_interface import BUNDLED, changes, hooks, hooks_of_plugins, names, pinned
-from plugin_reference import PAGE, PINS, page
+from plugin_reference import PAGE, PAGES, PINS, TABLES, page, with_table
 
 TESTS = Path(__file__).resolve().parents[1]
 UNUSED = {
@@ -30,6 +31,18 @@ def kept() -> dict[str, dict[str, str]]:
 
 def test_the_reference_is_up_to_date() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), "run: make docs"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_written_from_the_code_are_up_to_date(name: str) -> None:
+    there = (PAGES / name).read_text(encoding="utf-8")
+    assert TABLES[name]()
+    assert there == with_table(there, TABLES[name]()), "run: make docs"
+
+
+def test_the_page_on_testing_names_everything_in_the_kit() -> None:
+    page = (PAGES / "testing.md").read_text(encoding="utf-8")
+    assert [name for name in testing.__all__ if not re.search(rf"\b{name}\b", page)] == []
 
 
 def test_every_hook_and_name_is_documented() -> None:

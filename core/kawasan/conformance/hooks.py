@@ -20,7 +20,7 @@ TYPES = (bool, int, str)
     "hooks-known",
     "Every hook it implements is one that somebody calls, with arguments that are given",
     why="A misspelt hook is silent for ever.",
-    mend="Take name and arguments from docs/plugin-authors.md; mark another plugin's hook optionalhook=True.",
+    mend="Take name and arguments from docs/plugins/guide.md; mark another plugin's hook optionalhook=True.",
     is_quick=True,
 )
 def check_known(subject: Subject) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ ModelT = TypeVar("ModelT", bound=Base)
 
 
 class Make:
-    """Of the fixture `make`; the package says how to use it. `account_id`: whose the rows are that need an account."""
+    """Of the fixture `make`: see docs/plugins/testing.md. `account_id`: whose the rows are that need an account."""
 
     def __init__(self, app: Flask, account_id: int) -> None:
         self.app, self.account_id = app, account_id

@@ -1,4 +1,4 @@
-"""The fixtures; the package's docstring says how to use them."""
+"""The fixtures; docs/plugins/testing.md says how to use them."""
 
 from __future__ import annotations
 
@@ -200,7 +200,10 @@ def make(app: Flask, ani: Client, user_id: Callable[[Client], int]) -> Make:
 
 @pytest.fixture
 def in_regency(app: Flask) -> Callable[[RegencyRef], AbstractContextManager[Any]]:
-    """A unit of work in a regency as it is now; the package says how."""
+    """A unit of work in a regency as it is now, committed at its end.
+
+    `with in_regency(toba) as session: …`
+    """
 
     @contextmanager
     def work(regency: RegencyRef) -> Iterator[Any]:
@@ -212,7 +215,10 @@ def in_regency(app: Flask) -> Callable[[RegencyRef], AbstractContextManager[Any]
 
 @pytest.fixture
 def query_count(app: Flask) -> Callable[[], AbstractContextManager[Queries]]:
-    """How many statements a block sends; the package says how."""
+    """How many statements a block sends.
+
+    `with query_count() as counted: …`, then `counted.total`.
+    """
 
     @contextmanager
     def count() -> Iterator[Queries]:
@@ -232,7 +238,7 @@ def at(app: Flask) -> type[StoppedClock]:  # noqa: ARG001 - it starts the clock 
 
 @pytest.fixture
 def outbox(app: Flask) -> Callable[[], list[EmailMessage]]:
-    """The mails sent in this test, newest first."""
+    """`outbox()` are the mails sent in this test, newest first."""
 
     def read() -> list[EmailMessage]:
         with app.app_context():
@@ -249,7 +255,7 @@ def photo_file() -> Callable[..., PhotoFile]:
 
 @pytest.fixture
 def answers(visitor: Client, ani: Client, budi: Client, citra: Client) -> Callable[..., None]:
-    """The four answers of a view; see the package's docstring."""
+    """`answers(path, visitor=…, ani=…, budi=…, citra=…)` asks all four: each a status, or where it redirects to."""
 
     def check(path: str, *, method: str = "GET", data: dict[str, Any] | None = None, **expected: int | str) -> None:
         clients = {"visitor": visitor, "ani": ani, "budi": budi, "citra": citra}

@@ -1,7 +1,7 @@
 """A plugin in a plain folder, found by its `pyproject.toml` as if pip had installed it.
 
 Installed plugins are found by the descriptions that pip leaves on `sys.path`, so such a description is written for the
-folder. pytest does it for the folder it runs in (see `kawasan.testing`), `PluginFolder` for the commands it runs.
+folder. pytest does it for the folder it runs in (see docs/plugins/testing.md), `PluginFolder` for the commands it runs.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Fixtures for plugins made in a test, and for applications that have them; the package says how to use them."""
+"""Fixtures for plugins made in a test, and for applications that have them: see docs/plugins/testing.md."""
 
 from __future__ import annotations
 
