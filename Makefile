@@ -12,7 +12,8 @@ PYTHON := $(VENV)/bin/python
 STAMPS := $(VENV)/.stamps
 DIST := core/kawasan/ui/static/dist
 REGENCIES := core/kawasan/tenancy/data/regencies.json
-BUILT := $(DIST)/manifest.json $(REGENCIES)
+AREAS := core/kawasan/tenancy/data/areas
+BUILT := $(DIST)/manifest.json $(REGENCIES) $(AREAS)
 PLUGINS := $(sort $(wildcard plugins/*))
 ASSET_SOURCES := hatch_build.py $(shell find core/assets -type f -not -path '*/node_modules/*' 2>/dev/null)
 REQUIREMENTS_FLAGS := --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header
@@ -83,6 +84,6 @@ requirements: ## pin requirements*.in again (needs uv)
 	uv pip compile $(REQUIREMENTS_FLAGS) requirements-node.in -o requirements-node.txt
 
 clean: ## remove what make made, but never the data in instance/
-	rm -rf $(VENV) $(DIST) $(REGENCIES) core/assets/node_modules dist build plugins/*/dist screenshots .test-results
+	rm -rf $(VENV) $(DIST) $(REGENCIES) $(AREAS) core/assets/node_modules dist build plugins/*/dist screenshots .test-results
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 	find core plugins scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +

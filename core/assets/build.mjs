@@ -1,21 +1,23 @@
 // Builds everything kawasan serves from its own design system into core/kawasan/ui/static/dist/,
-// and the table of Indonesia's regencies into core/kawasan/tenancy/data/.
+// and the tables of Indonesia's regencies and their parts into core/kawasan/tenancy/data/.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { bundle } from './build/bundle.mjs';
 import { compress } from './build/compress.mjs';
 import { emptyFolder } from './build/folders.mjs';
 import { writeLicences } from './build/licences.mjs';
-import { writeRegencies } from './build/regencies.mjs';
+import { writeAreas, writeRegencies } from './build/regencies.mjs';
 
 const here = new URL('./', import.meta.url);
 const dist = new URL('../kawasan/ui/static/dist/', here);
+const areas = new URL('node_modules/idn-area-data/data/', here);
 const data = new URL('../kawasan/tenancy/data/', here);
 
 emptyFolder(dist);
 const manifest = await bundle(here, dist);
 writeLicences(new URL('node_modules/', here), dist);
 compress(dist);
-writeRegencies(new URL('node_modules/idn-area-data/data/', here), data);
+writeRegencies(areas, data);
+writeAreas(areas, data);
 // The manifest is written last: where it stands, the build before it was whole.
 writeFileSync(new URL('manifest.json', dist), `${JSON.stringify(manifest, null, 1)}\n`);
 

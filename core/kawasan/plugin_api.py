@@ -16,6 +16,7 @@ after it has warned for a minor release of kawasan; CHANGELOG says so. Grouped b
 - Accounts: `create_account`, `find_account`, `add_member`, `issue_token`, `MemberRefused`
 - Pages: `Form`, `expires_at`, `Page`, `paginate`, `local_date`, `qr_svg`, `phone_e164`, `phone_national`,
 `PhoneRefused`, `harmless_cell`
+- Sub-districts and villages: `subdivisions`, `subdivision_name`, `lies_in`
 - Places: `outline`, `fit_box`, `distance_km`; demonstration data: `DemoLoader`
 """
 
@@ -81,7 +82,7 @@ from kawasan.plugins import (
     setting,
 )
 from kawasan.region import content_changed, published_entries, sharing_regencies
-from kawasan.tenancy import RegencyRef, current_regency, require_regency
+from kawasan.tenancy import RegencyRef, current_regency, lies_in, require_regency, subdivision_name, subdivisions
 from kawasan.ui.cells import harmless_cell
 from kawasan.ui.expiry import expires_at
 from kawasan.ui.formats import local_date, rupiah
@@ -100,10 +101,10 @@ __all__ = [
     "UtcDateTime", "add_member", "after_commit", "cacheable", "call_hook", "content_changed", "create_account",
     "current_language", "current_person", "current_regency", "deeds_kept", "deeds_of", "discard_photo", "distance_km",
     "expires_at", "find_account", "fit_box", "harmless_cell", "hookimpl", "hookspec", "issue_token", "join_on",
-    "local_date", "new_id", "outline", "owned_key", "paginate", "parse_rupiah", "phone_e164", "phone_national",
-    "public", "published_entries", "qr_svg", "read_settings", "record", "reference", "require", "require_regency",
-    "rupiah", "save_photo", "scope", "session", "setting", "sharing_regencies", "signed_in", "tell", "throttle",
-    "utcnow",
+    "lies_in", "local_date", "new_id", "outline", "owned_key", "paginate", "parse_rupiah", "phone_e164",
+    "phone_national", "public", "published_entries", "qr_svg", "read_settings", "record", "reference", "require",
+    "require_regency", "rupiah", "save_photo", "scope", "session", "setting", "sharing_regencies", "signed_in",
+    "subdivision_name", "subdivisions", "tell", "throttle", "utcnow",
 ]  # fmt: skip
 
 

@@ -85,6 +85,7 @@ def test_wheels_carry_what_they_need_and_nothing_else(wheels: list[Path]) -> Non
         "kawasan/ui/static/dist/manifest.json",
         "kawasan/ui/static/dist/licences.txt",
         "kawasan/tenancy/data/regencies.json",
+        "kawasan/tenancy/data/areas/12.12.json",
         "kawasan/tenancy/data/regencies.NOTICE.txt",
         "kawasan/geo/outlines/lake_toba.geojson",
         "kawasan/py.typed",

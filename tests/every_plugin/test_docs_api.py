@@ -5,34 +5,19 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kawasan.plugin_api import Media, RegencyRef, save_photo
-from kawasan.testing import At, Client, InRegency, UserId, photo_file, registry
+from kawasan.plugin_api import RegencyRef
+from kawasan.testing import At, Client, InRegency, PlainLoader, UserId, registry
 
 pytestmark = pytest.mark.once
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "api.md"
 EXAMPLE = re.compile(r"^```console\n\$ curl (.+?)\n```\n\n```json status=(\d+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ROOT = "http://127.0.0.1:8000/toba"
-
-
-@dataclass
-class PlainLoader:
-    """The demonstration's texts, with one plain picture for all of its drawings."""
-
-    regency: RegencyRef
-    owner_id: int
-
-    def account_id(self, who: str) -> int:  # noqa: ARG002 - the hook's interface
-        return self.owner_id
-
-    def picture(self, kind: str, seed: str, *, square: bool = False) -> Media:  # noqa: ARG002 - as above
-        return save_photo(photo_file(), square=square)
 
 
 @pytest.fixture

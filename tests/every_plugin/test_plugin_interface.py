@@ -17,6 +17,7 @@ TESTS = Path(__file__).resolve().parents[1]
 UNUSED = {
     "API_VERSION": "says something of the others",
     "UtcDateTime": "stands behind Mapped[datetime]; needed where a column is computed",
+    "MemberRefused": "what add_member raises; the bundled programs give roles in demonstrations only",
     "after_commit": "core's jobs and mails use it; a plugin that calls another service will",
     "signed_in": "for a page of anyone with an account; the bundled programs ask for permissions",
 }

@@ -22,10 +22,9 @@ from kawasan.auth.places import note_place
 from kawasan.auth.sessions import end_sessions
 from kawasan.auth.tokens import end_tokens
 from kawasan.db import session
-from kawasan.tenancy import require_regency
+from kawasan.tenancy import SUBDIVISION_CODE, lies_in, require_regency
 
 EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
-AREA_CODE = re.compile(r"^\d\d\.\d\d\.\d\d(\.\d{4})?$")
 LONGEST_EMAIL = 254  # RFC 5321, section 4.5.3.1.3, without the angle brackets
 STAFF_ROLES = ("admin", "officer")
 
@@ -101,10 +100,10 @@ def add_member(user: User, role: str, *, area_code: str | None = None) -> bool:
     if role not in ROLES:
         code = "role"
         raise MemberRefused(code)
-    if area_code and not AREA_CODE.match(area_code):
+    regency = require_regency()
+    if area_code and not (SUBDIVISION_CODE.fullmatch(area_code) and lies_in(area_code, regency.code)):
         code = "area"
         raise MemberRefused(code)
-    regency = require_regency()
     if session().get(Membership, (user.id, regency.id, role)) is not None:
         return False
     session().add(Membership(user_id=user.id, regency_id=regency.id, role=role, area_code=area_code or None))

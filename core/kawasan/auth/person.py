@@ -13,6 +13,7 @@ from kawasan.audit import STATION, acting_as
 from kawasan.auth.models import LoginSession, Membership, User
 from kawasan.auth.sessions import has_lapsed, note_seen
 from kawasan.db import bound_id, session
+from kawasan.tenancy import lies_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,7 +33,7 @@ class Person:
     is_operator: bool
     roles: frozenset[str]
     area_codes: frozenset[str]
-    """Areas the roles are limited to; empty: the whole regency."""
+    """Sub-districts and villages the roles are limited to; empty: the whole regency. Ask `works_in`."""
     granted: frozenset[str]
     """Permissions of the roles, where they are neither administrator nor operator."""
     lacks_second_step: bool = False
@@ -45,6 +46,12 @@ class Person:
     def can(self, permission: str) -> bool:
         """Whether they may do this in the current regency."""
         return self.is_operator or ADMIN in self.roles or permission in self.granted
+
+    def works_in(self, area_code: str) -> bool:
+        """Whether their role reaches a sub-district or village; for the whole regency (empty) only where it is not
+        limited. A role limited to a sub-district reaches its villages too. Says nothing of what they `can` do there.
+        """
+        return not self.area_codes or any(lies_in(area_code, own) for own in self.area_codes)
 
     @property
     def label(self) -> str:

@@ -10,7 +10,7 @@ gets a sentence: a program whose text columns hold words from a list says so in 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Column, String, Table, select
@@ -19,32 +19,17 @@ from sqlalchemy.orm import Session
 from kawasan.conformance.world import ADMIN_A, ADMIN_B, OFFICER_A, OFFICER_B, OWNER_A, OWNER_B, A, B, World
 from kawasan.db import mappers
 from kawasan.demo.loader import demo_regencies
-from kawasan.media import Media, save_photo
+from kawasan.media import save_photo
 from kawasan.plugins import InstalledPlugin
 from kawasan.tenancy import RegencyRef
 from kawasan.testing.columns import made_value
 from kawasan.testing.photos import photo_file
+from kawasan.testing.plain_loader import PlainLoader
 
 MADE = 8
 ACCOUNTS = {A: {"admin": ADMIN_A, "petugas": OFFICER_A, "pemilik": OWNER_A},
             B: {"admin": ADMIN_B, "petugas": OFFICER_B, "pemilik": OWNER_B}}  # fmt: skip
 NAMED = ("regency_id", "id")
-
-
-@dataclass
-class PlainLoader:
-    """What the hook `demo` is given: the people of the regency, and plain pictures."""
-
-    world: World
-    regency: RegencyRef
-
-    def account_id(self, who: str) -> int:
-        """Id of `admin`, `petugas` or `pemilik` of this regency."""
-        return self.world.account_id(ACCOUNTS[self.regency.slug][who])
-
-    def picture(self, kind: str, seed: str, *, square: bool = False) -> Media:  # noqa: ARG002 - the hook's interface
-        """A grey one, whatever is asked for."""
-        return save_photo(photo_file(240, 200), square=square)
 
 
 def plant(world: World, plugin: InstalledPlugin, tables: list[tuple[type[Any], Table]]) -> None:
@@ -62,7 +47,7 @@ def plant(world: World, plugin: InstalledPlugin, tables: list[tuple[type[Any], T
 def _demonstrate(world: World, name: str, regency: RegencyRef) -> None:
     """The demonstration of this regency; where the program has none for it, that of another regency as its own."""
     known = [regency.slug, *(row["slug"] for row in demo_regencies() if row["slug"] != regency.slug)]
-    loader = PlainLoader(world, regency)
+    loader = PlainLoader(regency, {who: world.account_id(member) for who, member in ACCOUNTS[regency.slug].items()})
     for slug in known:
         if world.registry.ask(name, "demo", regency=replace(regency, slug=slug), loader=loader) is not None:
             return

@@ -58,6 +58,13 @@ class Loader:
             self._accounts[who] = user.id
         return self._accounts[who]
 
+    def add_account(self, who: str, name: str, role: str, *, area_code: str | None = None) -> int:
+        """Id of a further account of this regency. Raises MemberRefused."""
+        user = _account(f"{who}@{self.regency.slug}.test", name, hash_password(PASSWORD))
+        add_member(user, role, area_code=area_code)
+        self._accounts[who] = user.id
+        return user.id
+
     def picture(self, kind: str, seed: str, *, square: bool = False) -> Media:
         """A drawn scene, taken in as an upload would be; the same kind and seed give the same picture."""
         drawn = draw(kind, crc32(seed.encode()), SQUARE_SIZE if square else PLACE_SIZE)

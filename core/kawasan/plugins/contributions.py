@@ -21,6 +21,11 @@ class DemoLoader(Protocol):
     def account_id(self, who: str) -> int:
         """Id of `admin`, `petugas` or `pemilik` of this regency."""
 
+    def add_account(self, who: str, name: str, role: str, *, area_code: str | None = None) -> int:
+        """Id of a further demo account, `who@<slug>.test`, with the password of all of them: `role` is `officer` or
+        `owner`, limited to a sub-district or village where `area_code` says one.
+        """
+
     def picture(self, kind: str, seed: str, *, square: bool = False) -> Media:
         """A drawn scene, taken in as an upload would be; the same kind and seed give the same picture."""
 

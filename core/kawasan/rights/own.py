@@ -17,7 +17,7 @@ from kawasan.plugins import HeldData, HeldItem, deeds_of
 from kawasan.plugins.deeds import FOR_EVER, GROUND
 from kawasan.rights.models import RightsRequest
 from kawasan.rights.words import FOR_SERVICE, ROLE_WORDS
-from kawasan.tenancy import require_regency
+from kawasan.tenancy import require_regency, subdivision_name
 
 if TYPE_CHECKING:
     from kawasan.auth import User
@@ -124,7 +124,7 @@ def _notices(user_id: int) -> list[Notice]:
 
 
 def _role(membership: Membership) -> HeldItem:
-    area = ((Bilingual("wilayah", "area"), membership.area_code),) if membership.area_code else ()
+    area = ((Bilingual("wilayah", "area"), subdivision_name(membership.area_code)),) if membership.area_code else ()
     return HeldItem(ROLE_WORDS.get(membership.role, Bilingual(membership.role)), membership.created_at, area)
 
 

@@ -27,10 +27,11 @@ from kawasan.tenancy.identity import (
 from kawasan.tenancy.middleware import Tenancy
 from kawasan.tenancy.models import Regency, RegencyProgram
 from kawasan.tenancy.quarantine import quarantine, retry
+from kawasan.tenancy.subdivisions import SUBDIVISION_CODE, lies_in, subdivision_name, subdivisions
 
 __all__ = [
-    "Area", "Quarantine", "Regency", "RegencyProgram", "RegencyRef", "RegencyRefused", "Tenancy", "UnknownArea",
-    "add_regency", "all_areas", "all_regencies", "bump_version", "check_slug", "current_regency", "find_area",
-    "find_regency", "hold_program", "quarantine", "require_regency", "retry", "save_identity", "save_settings",
-    "save_sharing", "slugs", "switch_program", "zone_label",
+    "SUBDIVISION_CODE", "Area", "Quarantine", "Regency", "RegencyProgram", "RegencyRef", "RegencyRefused", "Tenancy",
+    "UnknownArea", "add_regency", "all_areas", "all_regencies", "bump_version", "check_slug", "current_regency",
+    "find_area", "find_regency", "hold_program", "lies_in", "quarantine", "require_regency", "retry", "save_identity",
+    "save_settings", "save_sharing", "slugs", "subdivision_name", "subdivisions", "switch_program", "zone_label",
 ]  # fmt: skip

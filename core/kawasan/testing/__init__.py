@@ -23,6 +23,7 @@ from kawasan.testing.client import Client
 from kawasan.testing.factory import Make
 from kawasan.testing.pages import Page, faults
 from kawasan.testing.photos import PhotoFile, photo_file
+from kawasan.testing.plain_loader import PlainLoader
 from kawasan.testing.plugin_folder import PluginFolder
 from kawasan.testing.queries import Queries
 from kawasan.testing.stopped_clock import StoppedClock
@@ -51,7 +52,8 @@ WritePlugin = Callable[..., EntryPoint]
 """Of the fixture `write_plugin`."""
 
 __all__ = [
-    "AnotherApp", "Answers", "AppWith", "At", "Client", "InRegency", "Make", "OfficerOf", "Outbox", "Page", "PhotoFile",
-    "PluginFolder", "PluginFrom", "Queries", "QueryCount", "StoppedClock", "UserId", "WritePlugin", "describe",
-    "faults", "photo_file", "rebuild", "registry", "save_settings", "save_sharing", "switch_program",
+    "AnotherApp", "Answers", "AppWith", "At", "Client", "InRegency", "Make", "OfficerOf", "Outbox", "Page",
+    "PhotoFile", "PlainLoader", "PluginFolder", "PluginFrom", "Queries", "QueryCount", "StoppedClock", "UserId",
+    "WritePlugin", "describe", "faults", "photo_file", "rebuild", "registry", "save_settings", "save_sharing",
+    "switch_program",
 ]  # fmt: skip

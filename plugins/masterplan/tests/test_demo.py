@@ -5,32 +5,19 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from kawasan.plugin_api import Media, RegencyRef, save_photo, session
-from kawasan.testing import At, Client, InRegency, UserId, photo_file
+from kawasan.plugin_api import RegencyRef, session
+from kawasan.testing import At, Client, InRegency, PlainLoader, UserId
 from kawasan_masterplan import plugin
 from kawasan_masterplan.models import PlanProgram, Progress
 from kawasan_masterplan.services.programs import standings
 from kawasan_masterplan.services.terms import DIMENSIONS
 
 
-class Loader:
-    """Core's loader with one plain picture for all."""
-
-    def __init__(self, regency: RegencyRef, officer_id: int) -> None:
-        self.regency, self.officer_id = regency, officer_id
-
-    def account_id(self, _who: str) -> int:
-        return self.officer_id
-
-    def picture(self, _kind: str, _seed: str, **_options: bool) -> Media:
-        return save_photo(photo_file())
-
-
 @pytest.fixture
 def loaded(toba: RegencyRef, in_regency: InRegency, budi: Client, user_id: UserId, at: At) -> None:
     at("2026-11-27 09:00")
     with in_regency(toba):
-        assert plugin.demo(regency=toba, loader=Loader(toba, user_id(budi))) == "a master plan of 13 programs"
+        assert plugin.demo(regency=toba, loader=PlainLoader(toba, user_id(budi))) == "a master plan of 13 programs"
 
 
 @pytest.mark.usefixtures("loaded")
@@ -57,11 +44,11 @@ def test_nothing_of_it_is_from_the_future(
 ) -> None:
     at("2025-01-04 09:00")
     with in_regency(toba):
-        plugin.demo(regency=toba, loader=Loader(toba, user_id(budi)))
+        plugin.demo(regency=toba, loader=PlainLoader(toba, user_id(budi)))
         newest = session().execute(select(func.max(Progress.year * 100 + Progress.month))).scalar()
     assert newest == 202409
 
 
 def test_most_regencies_have_none(samosir: RegencyRef, in_regency: InRegency, budi: Client, user_id: UserId) -> None:
     with in_regency(samosir):
-        assert plugin.demo(regency=samosir, loader=Loader(samosir, user_id(budi))) is None
+        assert plugin.demo(regency=samosir, loader=PlainLoader(samosir, user_id(budi))) is None

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 import kawasan_service_queue
 from kawasan.plugin_api import RegencyRef, session, utcnow
-from kawasan.testing import At, Client, InRegency, UserId
+from kawasan.testing import At, Client, InRegency, PlainLoader, UserId
 from kawasan_service_queue.models import ABSENT, CANCELLED, SERVED, STANDARD, WAITING, Office, QueueDay, Ticket
 from kawasan_service_queue.services import demonstration
 from kawasan_service_queue.services.board import board
@@ -28,22 +28,12 @@ REGENCIES = sorted(path.stem for path in DATA.glob("*.json"))
 SUNDAY_NOON, MONDAY_MORNING = "2026-03-01 12:00", "2026-03-02 10:00"
 
 
-class Loader:
-    """As the demonstration's loader, with one officer for everyone."""
-
-    def __init__(self, officer: int) -> None:
-        self.officer = officer
-
-    def account_id(self, _who: str) -> int:
-        return self.officer
-
-
 @pytest.fixture
 def loaded(toba: RegencyRef, in_regency: InRegency, user_id: UserId, budi: Client, at: At) -> Iterator[RegencyRef]:
     officer = user_id(budi)
     at(MONDAY_MORNING)
     with in_regency(toba):
-        assert demonstration.load(toba, Loader(officer)) is not None
+        assert demonstration.load(toba, PlainLoader(toba, officer)) is not None
         yield toba
 
 
@@ -93,7 +83,7 @@ def test_on_a_sunday_the_registry_is_closed_and_the_hospital_is_not(
     officer = user_id(budi)
     at(SUNDAY_NOON)
     with in_regency(toba):
-        demonstration.load(toba, Loader(officer))
+        demonstration.load(toba, PlainLoader(toba, officer))
         assert {one.office.slug: (one.opening.open_now, one.people_waiting) for one in offices_now()} == {
             "dukcapil": (False, 0), "dpmptsp": (False, 0), "rsud-porsea": (True, 6),
         }  # fmt: skip
@@ -105,7 +95,7 @@ def test_just_after_midnight_nobody_waits_since_yesterday(
     officer = user_id(budi)
     at("2026-03-02 00:00:30")
     with in_regency(toba):
-        demonstration.load(toba, Loader(officer))
+        demonstration.load(toba, PlainLoader(toba, officer))
         days = set(session().scalars(select(Ticket.day).where(Ticket.state == WAITING)))
         assert {str(day) for day in days} == {"2026-03-02"}
         assert office_now("rsud-porsea").people_waiting == 6
@@ -113,7 +103,7 @@ def test_just_after_midnight_nobody_waits_since_yesterday(
 
 def test_a_regency_without_a_file_has_nothing(samosir: RegencyRef, in_regency: InRegency) -> None:
     with in_regency(samosir):
-        assert demonstration.load(replace(samosir, slug="nowhere"), Loader(0)) is None
+        assert demonstration.load(replace(samosir, slug="nowhere"), PlainLoader(samosir)) is None
         assert session().scalar(select(func.count(Office.id))) == 0
 
 

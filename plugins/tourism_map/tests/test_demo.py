@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from kawasan.plugin_api import Media, RegencyRef, save_photo, session
-from kawasan.testing import Client, InRegency, photo_file
+from kawasan.plugin_api import Media, RegencyRef, session
+from kawasan.testing import Client, InRegency, PlainLoader
 from kawasan_tourism_map import plugin
 from kawasan_tourism_map.models import Place
-
-
-class Loader:
-    """Core's loader with one plain picture for all: drawing takes a second for each; core's tests see the pictures."""
-
-    def picture(self, _kind: str, _seed: str, **_options: bool) -> Media:
-        return save_photo(photo_file())
 
 
 def test_all_places_of_a_regency_are_loaded(
@@ -22,7 +15,7 @@ def test_all_places_of_a_regency_are_loaded(
 ) -> None:
     for regency, number in ((toba, 25), (samosir, 46)):
         with in_regency(regency):
-            assert plugin.demo(regency=regency, loader=Loader()) == f"{number} places"
+            assert plugin.demo(regency=regency, loader=PlainLoader(regency)) == f"{number} places"
         with in_regency(regency):
             assert session().scalar(select(func.count()).select_from(Place)) == number
             assert session().scalar(select(func.count()).select_from(Media)) == number
@@ -31,7 +24,7 @@ def test_all_places_of_a_regency_are_loaded(
 
 def test_every_demo_page_stands_in_both_languages(visitor: Client, toba: RegencyRef, in_regency: InRegency) -> None:
     with in_regency(toba):
-        plugin.demo(regency=toba, loader=Loader())
+        plugin.demo(regency=toba, loader=PlainLoader(toba))
         slugs = list(session().scalars(select(Place.slug)))
     for slug in slugs:
         for language in ("id", "en"):

@@ -84,7 +84,13 @@ def test_a_role_is_given_in_this_regency_and_recorded(toba: RegencyRef, in_regen
 
 
 @pytest.mark.parametrize(
-    ("role", "area", "code"), [("king", None, "role"), ("officer", "Balige", "area"), ("officer", "12.12", "area")]
+    ("role", "area", "code"),
+    [
+        ("king", None, "role"),
+        ("officer", "Balige", "area"),
+        ("officer", "12.12", "area"),
+        ("officer", "12.17.01", "area"),
+    ],
 )
 def test_an_unknown_role_or_area_is_refused(
     role: str, area: str | None, code: str, toba: RegencyRef, in_regency: InRegency

@@ -115,6 +115,7 @@ def test_a_new_link_ends_the_one_before(
         ({"identity": "bukan alamat"}, "Tulis satu alamat e-mail atau satu nomor", "Write one e-mail address or one"),
         ({"identity": "budi@toba.test", "role": "officer"}, "sudah mempunyai peran itu", "already has that role"),
         ({"role": "regent"}, "Pilih salah satu dari daftar.", "Choose one from the list."),
+        ({"area_code": "12.17.01"}, "Kode ini bukan kecamatan", "This is not the code of a sub-district"),
         ({"area_code": "12"}, "Tulis kode kecamatan atau desa", "Write the code of a sub-district"),
         ({"name": "x" * 81}, "Tulis paling banyak 80 huruf.", "Write no more characters than 80."),
     ],

@@ -12,7 +12,7 @@ from wtforms.validators import DataRequired, Length, Optional, Regexp
 
 from kawasan.auth import MemberRefused, members, ours_alone, remove_member, require
 from kawasan.auth.invite import invite
-from kawasan.auth.members import AREA_CODE
+from kawasan.tenancy import SUBDIVISION_CODE, require_regency, subdivision_name, subdivisions
 from kawasan.ui.forms import Form, trimmed
 from kawasan.web.console import bp
 from kawasan.web.console.way_in import hand_over
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 
 LONGEST_IDENTITY, LONGEST_NAME = 254, 80
 REFUSALS = {
+    "area": _l("Kode ini bukan kecamatan atau desa di kabupaten ini."),
     "identity": _l("Tulis satu alamat e-mail atau satu nomor telepon."),
     "had": _l("Orang ini sudah mempunyai peran itu."),
     "last_admin": _l("Administrator terakhir tidak dapat dikeluarkan. Tunjuk penggantinya lebih dahulu."),
     "unknown": _l("Peran itu sudah tidak ada."),
 }
+
+
+SUBDIVISION_PATTERN = f"^({SUBDIVISION_CODE.pattern})$"
 
 
 class InviteForm(Form):
@@ -45,11 +49,13 @@ class InviteForm(Form):
         _l("Kode wilayah"),
         [
             Optional(),
-            Regexp(AREA_CODE, message=_l("Tulis kode kecamatan atau desa, seperti 12.12.01 atau 12.12.01.2001.")),
+            Regexp(
+                SUBDIVISION_PATTERN, message=_l("Tulis kode kecamatan atau desa, seperti 12.12.01 atau 12.12.01.2001.")
+            ),
         ],
         filters=[trimmed],
         description=_l("Bila perannya hanya untuk satu kecamatan atau desa. Kosong: seluruh kabupaten."),
-        render_kw={"autocomplete": "off", "inputmode": "decimal"},
+        render_kw={"autocomplete": "off", "list": "bagian-wilayah"},
     )
 
 
@@ -61,8 +67,9 @@ def member_list() -> ResponseReturnValue:
     if request.method == "POST" and form.validate() and (answer := _invite(form)):
         return answer
     page = render_template(
-        "web/console/members.html", members=members(), ours_alone=ours_alone(), form=form, role_names=ROLE_NAMES
-    )
+        "web/console/members.html", members=members(), ours_alone=ours_alone(), form=form, role_names=ROLE_NAMES,
+        subdivisions=subdivisions(require_regency().code), subdivision_name=subdivision_name,
+    )  # fmt: skip
     return page, 422 if form.errors else 200
 
 
@@ -71,7 +78,8 @@ def _invite(form: InviteForm) -> ResponseReturnValue | None:
     try:
         user, token = invite(identity, form.role.data, name=form.name.data or "", area_code=area)
     except MemberRefused as refusal:
-        form.identity.errors = [REFUSALS.get(refusal.code, REFUSALS["identity"])]
+        at_fault = form.area_code if refusal.code == "area" else form.identity
+        at_fault.errors = [REFUSALS.get(refusal.code, REFUSALS["identity"])]
         return None
     return hand_over(user, token, ROLE_NAMES[form.role.data])
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from flask_babel import gettext as _
 from wtforms import BooleanField, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
-from kawasan.plugin_api import require_regency
+from kawasan.plugin_api import require_regency, subdivisions
 from kawasan_masterplan.forms.fields import NEEDED, RowForm, RupiahField, ValueField, lazy
 from kawasan_masterplan.services.areas import areas, names
 from kawasan_masterplan.services.editing import ForeignArea, TakenAlready
@@ -103,7 +103,13 @@ class AreaForm(RowForm):
         lazy("Kode wilayah"), [DataRequired(NEEDED), Length(max=13)],
         description=lazy("Kode Kemendagri, sama dengan yang membatasi peran anggota."),
     )  # fmt: skip
-    name = StringField(lazy("Nama"), [DataRequired(NEEDED), Length(max=80)])
+    name = StringField(lazy("Nama"), [Length(max=80)], description=lazy("Kosong: namanya menurut daftar Kemendagri."))
+
+    def validate_name(self, field: StringField) -> None:
+        """Left empty it is the official one, where the code has one."""
+        field.data = field.data or subdivisions(require_regency().code).get(self.code.data or "", "")
+        if not field.data:
+            raise ValidationError(NEEDED)
 
     def __init__(self, row: Any = None) -> None:
         super().__init__(obj=row)

@@ -7,19 +7,14 @@ A role may be limited to areas (`Person.area_codes`). The codes nest: `12.12.01.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import select
 
-from kawasan.plugin_api import session
+from kawasan.plugin_api import lies_in, session, subdivision_name
 from kawasan_masterplan.models import Area
 
 CODE = re.compile(r"\d\d\.\d\d\.\d\d(\.\d{4})?")
-
-
-def lies_in(code: str, area_code: str) -> bool:
-    """Whether an area is the other or a part of it; every area lies in the whole regency, whose code is empty."""
-    return not area_code or code == area_code or code.startswith(f"{area_code}.")
 
 
 def may_report(own: Collection[str], code: str) -> bool:
@@ -35,12 +30,13 @@ def areas() -> list[Area]:
 
 
 def names(every: Iterable[Area]) -> dict[str, str]:
-    """Code to name; a village is named with its sub-district."""
+    """Code to name; a village is named with its sub-district, whether that reports or not."""
     found = {area.code: area.name for area in every}
-    return {
-        code: f"{name}, {found[code[:8]]}" if len(code) > len(code[:8]) and code[:8] in found else name
-        for code, name in found.items()
-    }
+    return {code: name if code == code[:8] else f"{name}, {_district(code[:8], found)}" for code, name in found.items()}
+
+
+def _district(code: str, found: Mapping[str, str]) -> str:
+    return found.get(code) or subdivision_name(code)
 
 
 def parts(every: Iterable[Area], within: str, own: Collection[str] = ()) -> list[Area]:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from kawasan.plugin_api import DemoLoader, MemberRefused, RegencyRef, add_member, create_account, find_account, session
+from kawasan.plugin_api import DemoLoader, RegencyRef, session
 from kawasan_masterplan.models import Area, Board, Commitment, PlanProgram, Progress, Seat, Workshop
 from kawasan_masterplan.services.boards import months_later
 from kawasan_masterplan.services.naming import slug_of
@@ -30,7 +30,8 @@ def load_demo(regency: RegencyRef, loader: DemoLoader) -> str | None:
     session().add_all(Commitment(**_dated(row, "signed_on")) for row in scene["commitments"])
     for row in scene["programs"]:
         _add_program(row, regency, loader)
-    _add_area_officer(scene["area_officer"], regency)
+    officer = scene["area_officer"]
+    loader.add_account(officer["account"], officer["name"], "officer", area_code=officer["area_code"])
     session().flush()
     return f"a master plan of {len(scene['programs'])} programs"
 
@@ -70,18 +71,3 @@ def _entries(row: dict[str, Any], program_id: int, regency: RegencyRef, officer_
                         evidence_url=f"https://laporan.{regency.slug}.test/smart-city/{year}-{month:02d}",
                         entered_by=officer_id, entered_at=datetime.combine(reported_on, REPORTED_AT, regency.zone),
                     )  # fmt: skip
-
-
-def _add_area_officer(row: dict[str, str], regency: RegencyRef) -> None:
-    """An officer whose role is limited to one sub-district; signs in with the password of all demo accounts."""
-    example = find_account(f"petugas@{regency.slug}.test")
-    if example is None:
-        return
-    try:
-        account = create_account(
-            email=f"{row['account']}@{regency.slug}.test", name=row["name"], is_demo=True,
-            email_confirmed_at=example.email_confirmed_at, password=example.password,
-        )  # fmt: skip
-        add_member(account, "officer", area_code=row["area_code"])
-    except MemberRefused as refused:
-        raise ValueError(f"the demonstration's area officer: {refused.code}") from refused

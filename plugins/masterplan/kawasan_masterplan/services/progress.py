@@ -7,9 +7,18 @@ from typing import Any, BinaryIO
 
 from sqlalchemy import select
 
-from kawasan.plugin_api import content_changed, discard_photo, record, require_regency, save_photo, session, utcnow
+from kawasan.plugin_api import (
+    content_changed,
+    discard_photo,
+    lies_in,
+    record,
+    require_regency,
+    save_photo,
+    session,
+    utcnow,
+)
 from kawasan_masterplan.models import PlanProgram, Progress
-from kawasan_masterplan.services.areas import lies_in, may_report
+from kawasan_masterplan.services.areas import may_report
 from kawasan_masterplan.settings import PROGRAM
 
 
