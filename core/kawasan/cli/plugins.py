@@ -8,12 +8,12 @@ import click
 
 from kawasan.cli import purging
 from kawasan.cli.opening import opened, regencies, regency_named
-from kawasan.cli.refusals import Refused
+from kawasan.cli.refusals import Failed, Refused
 from kawasan.db import regency_scope
 from kawasan.installation import SwitchRefused, switch
 from kawasan.plugins import installed, registry
 from kawasan.plugins.program import DIMENSIONS
-from kawasan.scaffold import AnswerRefused, CopierMissing, NameRefused, write_plugin
+from kawasan.scaffold import AnswerRefused, CopierMissing, NameRefused, Stopped, check_name, write_plugin
 from kawasan.tenancy import retry as end_quarantine
 
 NEXT_STEPS = (
@@ -31,7 +31,7 @@ def command() -> None:
 
 
 @command.command("new")
-@click.argument("name")
+@click.argument("name", required=False)
 @click.option("--title", help="Its title in Indonesian.")
 @click.option("--title-en", help="Its title in English.")
 @click.option("--dimension", type=click.Choice(DIMENSIONS), help="Which of the six it belongs to.")
@@ -45,8 +45,11 @@ def command() -> None:
     type=click.Path(path_type=Path),
     help="The folder to make; in one that exists, kawasan-NAME is made.  [default: kawasan-NAME here]",
 )
-def new(name: str, directory: Path | None, *, no_input: bool, **answers: str | bool | None) -> None:
+def new(name: str | None, directory: Path | None, *, no_input: bool, **answers: str | bool | None) -> None:
     """Write the files of a new plugin called NAME: pages, JSON, settings, texts, demonstration data and tests."""
+    if not no_input:
+        click.echo("Enter takes the answer that is shown, Ctrl-U clears it, Ctrl-C stops.")
+    name = name or _asked_name(no_input=no_input)
     folder = directory or Path()
     if folder.is_dir():
         folder /= f"kawasan-{name.replace('_', '-')}"
@@ -54,9 +57,28 @@ def new(name: str, directory: Path | None, *, no_input: bool, **answers: str | b
         count = write_plugin(name, folder, answers, ask=not no_input)
     except (AnswerRefused, CopierMissing, NameRefused) as error:
         raise Refused(str(error)) from error
+    except Stopped as error:
+        raise Failed(str(error)) from error
     click.echo(f"Wrote {count} files into {folder}. Next, in that folder:")
     for step in NEXT_STEPS:
         click.echo(f"  {step.format(name=name)}")
+
+
+def _asked_name(*, no_input: bool) -> str:
+    """The name, asked for until it can be one."""
+    if no_input:
+        raise Refused("say the name of the plugin, as in: kawasan plugin new notice_board --no-input")
+    while True:
+        try:
+            name: str = click.prompt("Name of the program, spelled as Python spells names (notice_board)")
+            check_name(name)
+        except NameRefused as error:
+            click.echo(f"{error}.", err=True)
+        except click.Abort as error:
+            click.echo()
+            raise Failed("stopped; nothing was written") from error
+        else:
+            return name
 
 
 @command.command("list")

@@ -56,10 +56,10 @@ def taken_prefixes() -> dict[str, str]:
     """First parts of addresses that a new plugin cannot have, and whose they are. A plugin that cannot be loaded is
     left out.
     """
-    taken = dict.fromkeys(PATHS_OF_CORE, "kawasan itself")
+    taken = dict.fromkeys(PATHS_OF_CORE, "kawasan")
     for entry in installed():
         try:
-            taken[entry.load().program().prefix] = f"the installed plugin {entry.name}"
+            taken[entry.load().program().prefix] = entry.name
         except Exception as error:  # noqa: BLE001 - a plugin may raise what it likes
             log.debug("plugin %s could not be asked: %r", entry.name, error)
     return taken

@@ -18,6 +18,10 @@ class CopierMissing(RuntimeError):
     """The extra `author` is not installed."""
 
 
+class Stopped(RuntimeError):
+    """Whoever was asked pressed Ctrl-C."""
+
+
 class AnswerRefused(ValueError):
     """An answer cannot be used; the message says which and why."""
 
@@ -26,11 +30,15 @@ def write_plugin(name: str, folder: Path, given: Mapping[str, Any], *, ask: bool
     """Write the plugin `name` into `folder`, which must not exist yet; answers how many files.
 
     `given` are answers by the names of `copier.yml`. What is not among them is asked at the terminal, or, without
-    `ask`, is the default. Raises CopierMissing, NameRefused and AnswerRefused; then nothing is written.
+    `ask`, is the default. Raises CopierMissing, NameRefused, AnswerRefused and Stopped; then nothing is written.
     """
     try:
         from copier import run_copy  # noqa: PLC0415 - optional, and half a second that only this needs
-        from copier.errors import CopierError  # noqa: PLC0415 - the same
+        from copier.errors import (  # noqa: PLC0415 - the same
+            CopierAnswersInterrupt,
+            CopierError,
+            InteractiveSessionError,
+        )
     except ImportError as error:
         raise CopierMissing("writing a plugin needs Copier: pip install 'kawasan[author]'") from error
     check_name(name)
@@ -39,6 +47,10 @@ def write_plugin(name: str, folder: Path, given: Mapping[str, Any], *, ask: bool
     data = {key: value for key, value in given.items() if value is not None} | {"name": name, "taken": taken_prefixes()}
     try:
         run_copy(str(TEMPLATE), folder, data, defaults=not ask, quiet=True, cleanup_on_error=True)
+    except CopierAnswersInterrupt as error:
+        raise Stopped("stopped; nothing was written") from error
+    except InteractiveSessionError as error:
+        raise AnswerRefused("there is no terminal to ask at; --no-input takes the defaults") from error
     except (CopierError, ValueError) as error:
         raise AnswerRefused(_in_our_words(str(error))) from error
     return sum(path.is_file() for path in folder.rglob("*"))

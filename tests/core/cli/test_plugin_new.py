@@ -15,6 +15,8 @@ from kawasan.scaffold.names import PATHS_OF_CORE
 
 pytestmark = pytest.mark.once
 
+COLUMNS = 80
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -85,9 +87,9 @@ def test_the_name_of_an_installed_plugin_is_refused(empty: Kawasan, folder: Path
 
 def test_addresses_that_are_taken_are_refused(empty: Kawasan, folder: Path) -> None:
     taken = installed()[0].load().program().prefix
-    assert f"{taken} belongs to the installed plugin" in empty(*words(folder, "--prefix", taken)).output
-    assert "/kelola belongs to kawasan itself" in empty(*words(folder, "--prefix", "/kelola")).output
-    assert "/patterns belongs to kawasan itself" in empty(*words(folder, name="patterns")).output
+    assert f"{taken} belongs to {installed()[0].name}" in empty(*words(folder, "--prefix", taken)).output
+    assert "/kelola belongs to kawasan" in empty(*words(folder, "--prefix", "/kelola")).output
+    assert "/patterns belongs to kawasan" in empty(*words(folder, name="patterns")).output
     assert not folder.exists()
 
 
@@ -111,14 +113,17 @@ def test_a_folder_that_exists_is_left_alone(empty: Kawasan, folder: Path) -> Non
 @pytest.mark.parametrize(
     ("option", "value"),
     [("--title", 'Buku "desa"'), ("--title-en", "a{b}"), ("--stores", "Agenda"), ("--stores-en", "página"),
-     ("--prefix", "agenda"), ("--stores-en", "announcement board")],
+     ("--prefix", "agenda"), ("--stores-en", "announcement board"), ("--title", "a" * 61)],
 )  # fmt: skip
 def test_an_answer_that_cannot_stand_in_the_files_is_refused(
     option: str, value: str, empty: Kawasan, folder: Path
 ) -> None:
     result = empty(*words(folder, option, value))
     assert result.exit_code == 2
-    assert f"{option}: use " in result.output
+    sentence = result.output.partition(f"{option}: ")[2].strip()
+    assert sentence.startswith("use ")
+    name = option.removeprefix("--").replace("-", "_")
+    assert len(f"Validation error for question '{name}': {sentence}") <= COLUMNS, "a terminal would cut it off"
     assert not folder.exists()
 
 
