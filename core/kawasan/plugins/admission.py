@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
 from packaging.specifiers import SpecifierSet
@@ -12,7 +13,7 @@ from kawasan.db import utcnow
 from kawasan.plugins.program import Program, ProgramError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -69,3 +70,16 @@ def _between(program: Program, other: Program) -> list[tuple[bool, str]]:
             f"its name and that of {other.name} begin alike: their tables could be confused",
         ),
     ]
+
+
+def in_order(plugins: Mapping[str, InstalledPlugin]) -> list[str]:
+    """Names by `Program.order`, then by name; each after those it depends on. Raises CycleError."""
+    sorter = TopologicalSorter({name: [o for o in p.program.depends_on if o in plugins] for name, p in plugins.items()})
+    sorter.prepare()
+    found: list[str] = []
+    ready: list[str] = []
+    while sorter.is_active():
+        ready = sorted([*ready, *sorter.get_ready()], key=lambda name: (plugins[name].program.order, name))
+        found.append(ready.pop(0))
+        sorter.done(found[-1])
+    return found

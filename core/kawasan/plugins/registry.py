@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from dataclasses import dataclass, field
+from graphlib import CycleError
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from inspect import signature
@@ -16,7 +17,7 @@ import pluggy
 from kawasan.db import admitted
 from kawasan.languages import Catalog, using
 from kawasan.plugins import hookspecs
-from kawasan.plugins.admission import InstalledPlugin, Trouble, admit
+from kawasan.plugins.admission import InstalledPlugin, Trouble, admit, in_order
 from kawasan.plugins.answers import ANSWERS, kind_of, understood
 from kawasan.plugins.deadline import Overdue
 from kawasan.plugins.guard import Guard, said, where
@@ -73,6 +74,21 @@ class PluginRegistry:
                     raise
                 self._set_aside(entry.name, f"loading it{said(error, whole=True)}{_where(error, entry)}")
 
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        try:
+            self.plugins = {name: self.plugins[name] for name in in_order(self.plugins)}
+        except CycleError as error:
+            ring = error.args[1]
+            for name in set(ring):
+                self._refuse(name, f"these depend on each other: {', '.join(ring)}")
+            self._put_in_order()
+
+    def _in_order(self, hook: str) -> list[Any]:
+        caller, ranks = getattr(self.manager.hook, hook, None), list(self.plugins)
+        return [] if caller is None else sorted(caller.get_hookimpls(), key=lambda one: ranks.index(one.plugin_name))
+
     def _load(self, entry: EntryPoint) -> None:
         with admitted(entry.module.partition(".")[0]):
             module = entry.load()
@@ -96,7 +112,7 @@ class PluginRegistry:
         self.answers |= {hook: kind_of(getattr(specs, hook)) for hook in own}
 
     def _refuse_where_arguments_lack(self, hook: str, given: set[str]) -> None:
-        for implementation in _in_order(self.manager, hook):
+        for implementation in self._in_order(hook):
             if lacking := set(implementation.argnames) - given:
                 self._refuse(implementation.plugin_name, f"{hook} is not given {', '.join(sorted(lacking))}")
 
@@ -121,7 +137,7 @@ class PluginRegistry:
 
     def at_start(self, hook: str, use: Callable[[str, Any], object]) -> None:
         """Call a start-up hook of every plugin and `use` its name and answer; where either raises, it is set aside."""
-        for implementation in _in_order(self.manager, hook):
+        for implementation in self._in_order(hook):
             name = implementation.plugin_name
             if name not in self.plugins:
                 continue  # set aside meanwhile
@@ -137,7 +153,7 @@ class PluginRegistry:
     def call(self, hook: str, regency: RegencyRef, /, **arguments: Any) -> list[tuple[str, Any]]:
         """Call a hook of every program that is on for `regency`; answers come with the plugin's name."""
         answers = []
-        for implementation in _in_order(self.manager, hook):
+        for implementation in self._in_order(hook):
             name = implementation.plugin_name
             if name not in regency.programs or name not in self.plugins or self.guard.is_quarantined(name, regency):
                 continue
@@ -159,7 +175,7 @@ class PluginRegistry:
         """One plugin's answer, whether or not its program is on, its errors not contained: for what has to be whole.
         None: it does not implement the hook.
         """
-        for implementation in _in_order(self.manager, hook):
+        for implementation in self._in_order(hook):
             if implementation.plugin_name == name:
                 with using(self.plugins[name].catalog):
                     return understood(_asked(implementation, arguments), self.answers[hook])
@@ -177,7 +193,7 @@ class PluginRegistry:
 
     def implementers(self, hook: str) -> list[str]:
         """Plugins that implement a hook, by name."""
-        return [implementation.plugin_name for implementation in _in_order(self.manager, hook)]
+        return [implementation.plugin_name for implementation in self._in_order(hook)]
 
     def contain(self, name: str, hook: str, regency: RegencyRef, error: BaseException) -> None:
         """Note that a plugin raised in `hook` (or in what it handed over there): its contribution alone is lost.
@@ -242,8 +258,3 @@ def _asked(implementation: Any, arguments: Mapping[str, Any]) -> Any:
 
 def _is_required(caller: pluggy.HookCaller, plugin: Any) -> bool:
     return any(impl.plugin is plugin and not impl.optionalhook for impl in caller.get_hookimpls())
-
-
-def _in_order(manager: pluggy.PluginManager, hook: str) -> list[Any]:
-    caller = getattr(manager.hook, hook, None)
-    return [] if caller is None else sorted(caller.get_hookimpls(), key=lambda impl: impl.plugin_name)

@@ -12,8 +12,9 @@ from flask_babel import ngettext
 from flask_limiter import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from werkzeug.exceptions import (
+    BadRequest,
     Conflict,
     HTTPException,
     InternalServerError,
@@ -33,6 +34,9 @@ RETRY_SECONDS = 3
 MINUTE_SECONDS = 60
 SERVER_ERRORS = 500
 UNIQUE_VIOLATION = "23505"
+UNFIT = {"22001", "22003", "22007", "22008"}
+"""PostgreSQL: a text too long, a number or moment out of range."""
+TOO_LARGE_FOR_SQLITE = "Python int too large to convert to SQLite"
 MOST_BYTES_READ, CHUNK_BYTES = 256 * 1024 * 1024, 64 * 1024
 PLAIN = Markup(
     '<!doctype html><html lang="{}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
@@ -45,6 +49,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, show)
     app.register_error_handler(OperationalError, busy)
     app.register_error_handler(IntegrityError, twice)
+    app.register_error_handler(DataError, unfit)
+    app.register_error_handler(OverflowError, unfit)
     app.register_error_handler(RateLimitExceeded, too_often)
 
 
@@ -97,6 +103,17 @@ def twice(error: IntegrityError) -> ResponseReturnValue:
 def _is_taken(error: IntegrityError) -> bool:
     state = getattr(error.orig, "sqlstate", None)  # PostgreSQL's; SQLite says it in words
     return state == UNIQUE_VIOLATION or str(error.orig).startswith("UNIQUE constraint failed")
+
+
+def unfit(error: DataError | OverflowError) -> ResponseReturnValue:
+    """A number or text that no column holds, as in `?page=99999999999999999999`: what was asked is unreadable."""
+    refused_by_postgresql = isinstance(error, DataError) and getattr(error.orig, "sqlstate", None) in UNFIT
+    if not refused_by_postgresql and not str(error).startswith(TOO_LARGE_FOR_SQLITE):
+        raise error
+    rollback()
+    unreadable = BadRequest()
+    unreadable.__cause__ = error
+    return show(unreadable)
 
 
 def too_often(error: RateLimitExceeded) -> ResponseReturnValue:

@@ -63,6 +63,7 @@ def program() -> Program:
         ),
         dimension="governance",
         prefix="/antrean",
+        order=10,
         version="0.1.0",
         adds=(
             Bilingual(

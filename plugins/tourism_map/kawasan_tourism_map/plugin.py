@@ -54,6 +54,7 @@ def program() -> Program:
         ),
         dimension="branding",
         prefix="/peta",
+        order=20,
         version=__version__,
         adds=(
             Bilingual(

@@ -165,3 +165,32 @@ def test_the_installed_plugins_are_found_by_name() -> None:
     names = [entry.name for entry in installed()]
     assert names == sorted(names)
     assert names
+
+
+def named(name: str, write_plugin: Write, **values: object) -> EntryPoint:
+    given = "".join(f", {key}={value!r}" for key, value in values.items())
+    menu = f"@hookimpl\ndef navigation():\n    return [NavItem(Bilingual('Menu {name}'), 'portal.search')]\n"
+    return write_plugin(name, f"@hookimpl\ndef program():\n    return make(name={name!r}{given})\n{menu}")
+
+
+def test_programs_come_in_the_order_they_declare_then_by_name(write_plugin: Write, start: Start) -> None:
+    app = start(
+        named("alpukat", write_plugin),
+        named("belimbing", write_plugin, order=10, depends_on=("durian",)),
+        named("cempedak", write_plugin, order=20),
+        named("durian", write_plugin, order=90),
+        named("ara", write_plugin),
+    )
+    order = ["cempedak", "alpukat", "ara", "durian", "belimbing"]
+    assert list(registry_of(app).plugins) == order, "after what it depends on"
+    assert re.findall(r"Menu (\w+)", app.test_client().get("/toba/").text)[: len(order)] == order
+
+
+def test_programs_that_depend_on_each_other_are_set_aside(write_plugin: Write, start: Start) -> None:
+    app = start(
+        named("alpukat", write_plugin, depends_on=("belimbing",)),
+        named("belimbing", write_plugin, depends_on=("alpukat",)),
+        named("cempedak", write_plugin),
+    )
+    assert list(registry_of(app).plugins) == ["cempedak"]
+    assert "depend on each other" in registry_of(app).trouble_of("alpukat")

@@ -52,6 +52,7 @@ DESCRIPTION = Program(
     ),
     dimension="economy",
     prefix="/umkm",
+    order=30,
     version="0.1.0",
     adds=ADDS,
     personal_data=PERSONAL_DATA,
