@@ -86,8 +86,9 @@ class PluginRegistry:
             self._put_in_order()
 
     def _in_order(self, hook: str) -> list[Any]:
-        caller, ranks = getattr(self.manager.hook, hook, None), list(self.plugins)
-        return [] if caller is None else sorted(caller.get_hookimpls(), key=lambda one: ranks.index(one.plugin_name))
+        caller, ranks = getattr(self.manager.hook, hook, None), {name: rank for rank, name in enumerate(self.plugins)}
+        found = caller.get_hookimpls() if caller is not None else []
+        return sorted(found, key=lambda one: ranks.get(one.plugin_name, len(ranks)))
 
     def _load(self, entry: EntryPoint) -> None:
         with admitted(entry.module.partition(".")[0]):
