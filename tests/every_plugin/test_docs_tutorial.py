@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from executed_page import Block, Reader, blocks, changed, named_files
 
+from kawasan.cli.plugins import NEXT_STEPS
 from kawasan.testing.postgres import NoBinariesError, find_binaries
 
 PAGES = Path(__file__).resolve().parents[2] / "docs" / "plugins"
@@ -89,6 +90,22 @@ def test_every_block_is_one_that_is_done() -> None:
     given = "".join(block.code for block in done if block.language == "sh")
     shown = ("pip install", "db upgrade", "db revision", "demo", "serve", "-m pytest", "plugin check", "-m build")
     assert [command for command in shown if f"{command} " not in given and f"{command}\n" not in given] == []
+
+
+@pytest.mark.once
+def test_the_start_gives_the_commands_that_a_new_plugin_names() -> None:
+    given = "\n".join(block.code for block in blocks(PAGES / "index.md")) + (PAGES / "index.md").read_text("utf-8")
+    steps = (step.format(name="village_diary").replace("<slug>", "toba") for step in NEXT_STEPS)
+    assert [step for step in steps if step not in given] == []
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("page", ["guide", "testing"])
+def test_examples_are_python(page: str) -> None:
+    examples = [block.code for block in blocks(PAGES / f"{page}.md") if block.language == "python"]
+    assert len(examples) > 3
+    for code in examples:
+        compile(code, page, "exec")
 
 
 @pytest.mark.once

@@ -17,11 +17,11 @@ from kawasan.scaffold import AnswerRefused, CopierMissing, NameRefused, Stopped,
 from kawasan.tenancy import retry as end_quarantine
 
 NEXT_STEPS = (
+    "python -m pytest",
     "pip install --no-build-isolation --no-deps -e .",
     "kawasan db upgrade",
     "kawasan plugin enable {name} --regency <slug>",
     "kawasan serve --reload",
-    "python -m pytest",
 )
 
 
