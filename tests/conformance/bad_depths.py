@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.conformance.bad_plugins import API, MIGRATION, MODELS, SERVICES, TEMPLATES, VIEWS, Change, page
+from tests.conformance.bad_plugins import API, MIGRATION, MODELS, PLUGIN, SERVICES, TEMPLATES, VIEWS, Change, page
 
 DOCUMENT = [
     Change(MODELS, "import BigInteger,", "import JSON, BigInteger,"),
@@ -90,6 +90,26 @@ def correct(given: dict[str, Any]) -> None:
     """Correct one."""
     after_commit(lambda: services.overwrite(given["remark_id"], given["text"]))
 '''
+LISTENING = '''
+
+@request_started.connect
+def look(*_: Any, **__: Any) -> None:
+    """At every request of every regency."""
+'''
+GATHERING = '''
+
+SEEN: list[str] = []
+
+
+@hookimpl
+def new_day(regency: RegencyRef) -> None:
+    """Add what was seen yesterday, wherever that was."""
+    for one in services.shown(3):
+        SEEN.append(one.title_id)
+        one.title_en = max(SEEN)
+    session().flush()
+
+'''
 
 DEEPER: dict[str, list[Change]] = {
     "isolation-routes/documents": [
@@ -135,4 +155,16 @@ DEEPER: dict[str, list[Change]] = {
         *correcting("remarks[0].answers_id = int(form.remark_id.data or 0)"),
     ],
     "pages-answer/form": correcting("raise LookupError(form.text.data)"),
+    "off-hooks/listening": [
+        Change(PLUGIN, "", LISTENING),
+        Change(PLUGIN, "from flask import Blueprint, url_for", "from flask import Blueprint, request_started, url_for"),
+    ],
+    "source-public-api/migration": [
+        Change(MIGRATION, "from alembic import op\n", "from alembic import op\n\nfrom kawasan.db import utcnow\n"),
+        Change(MIGRATION, 'revision = "0001"', 'NOW = utcnow()\nrevision = "0001"'),
+    ],
+    "isolation-jobs/commit": [
+        Change(PLUGIN, "    SearchHit,", "    SearchHit,\n    session,"),
+        Change(PLUGIN, "", GATHERING),
+    ],
 }

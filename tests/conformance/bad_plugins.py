@@ -140,6 +140,9 @@ def new_day(regency: RegencyRef) -> None:
 
     after_commit(forget)
 '''
+THREADED = Change(VIEWS, "from typing import", "from threading import Thread\nfrom typing import")
+ASK_HOST = """with suppress(OSError):
+        socket.create_connection(("example.org", 80), 0.1)"""
 LARGE = "".join(sha256(str(number).encode()).hexdigest() for number in range(1500))
 
 
@@ -303,6 +306,27 @@ BAD: dict[str, list[Change]] = {
     ],
     "off-routes": [Change(VIEWS, "", ALWAYS)],
     "off-hooks": [Change(VIEWS, "", "@bp.before_app_request\ndef look() -> None:\n    return None")],
+    "conduct-threads": [view('Thread(target=int).start()\n    return redirect(url_for("papan.board"))'), THREADED],
+    "conduct-hosts": [
+        view(f'{ASK_HOST}\n    return redirect(url_for("papan.board"))'),
+        Change(VIEWS, "from typing import", "import socket\nfrom contextlib import suppress\nfrom typing import"),
+    ],
+    "conduct-files": [
+        view(
+            'Path(current_app.instance_path, "papan.txt").write_text("1", encoding="utf-8")\n'
+            '    return redirect(url_for("papan.board"))'
+        ),
+        Change(VIEWS, "from typing import", "from pathlib import Path\nfrom typing import"),
+        Change(VIEWS, "Response, abort,", "Response, abort, current_app,"),
+    ],
+    "conduct-finishes": [
+        Change(
+            VIEWS,
+            "        services.post(",
+            '        after_commit(lambda: flash(_("Hapus"), 1 / 0))\n        services.post(',
+        ),
+        Change(VIEWS, "Bilingual, Form, cacheable", "Bilingual, Form, after_commit, cacheable"),
+    ],
     "pages-answer": [
         view('return redirect(url_for("papan.board", most=int(request.args.get("page", "1"))))'),
         Change(VIEWS, "redirect, render_template, session", "redirect, render_template, request, session"),

@@ -13,6 +13,7 @@ from importlib.metadata import EntryPoint
 from kawasan.conformance import (
     access,
     accessible,
+    conduct,
     cost,
     data,
     hooks,
@@ -33,8 +34,8 @@ from kawasan.conformance.world import World
 
 __all__ = [
     "BROKEN", "NOT_RUN", "OK", "RULES", "Finding", "NotRun", "Outcome", "Report", "Route", "Rule", "Subject", "World",
-    "access", "accessible", "check", "cost", "data", "hooks", "isolation", "migrations", "names", "off", "packaging",
-    "pages", "rules", "source", "tables", "texts", "try_rule",
+    "access", "accessible", "check", "conduct", "cost", "data", "hooks", "isolation", "migrations", "names", "off",
+    "packaging", "pages", "rules", "source", "tables", "texts", "try_rule",
 ]  # fmt: skip
 
 
@@ -49,6 +50,7 @@ FAMILIES = (
     hooks,
     isolation,
     off,
+    conduct,
     pages,
     accessible,
     data,

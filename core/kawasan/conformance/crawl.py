@@ -17,8 +17,10 @@ from sqlalchemy import Table, select, update
 from kawasan.auth import User
 from kawasan.conformance import canaries
 from kawasan.conformance.browsing import Browser, Visit
+from kawasan.conformance.holding import Holding
 from kawasan.conformance.paths import filled
 from kawasan.conformance.rows import plant
+from kawasan.conformance.watching import Watch
 from kawasan.conformance.world import ADMIN_A, OFFICER_A, OWNER_A, ROLES, A, B, World
 from kawasan.conformance.writing import Writing
 from kawasan.languages import COOKIE
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 SHARED = ("/", f"/cari?q={canaries.WORD}", "/kelola/", "/kelola/jejak", "/akun/data", "/akun/data.json", "/privasi")
 """Core's pages on which plugins appear."""
-API = "/api/v1"
+API, NEW_DAY = "/api/v1", "new_day"
 GUESSED = 4
 """Paths of A for each view, asked for at B."""
 
@@ -39,9 +41,14 @@ class Crawl:
     """The visits, made when they are first asked for. Each part leaves the rows as it found them, but for `writes`."""
 
     def __init__(
-        self, world: World, plugin: InstalledPlugin, tables: list[tuple[type[Any], Table]], routes: list[Route]
+        self,
+        world: World,
+        plugin: InstalledPlugin,
+        tables: list[tuple[type[Any], Table]],
+        routes: list[Route],
+        watch: Watch,
     ) -> None:
-        self.world, self.plugin, self.routes = world, plugin, routes
+        self.world, self.plugin, self.routes, self.watch = world, plugin, routes, watch
         self.tables = [table for _, table in tables]
         plant(world, plugin, tables)
         canaries.sing(world, [table for table in self.tables if table.info.get("owned")])
@@ -90,6 +97,30 @@ class Crawl:
         done = Writing(self)
         done.do()
         return done
+
+    @cached_property
+    def days(self) -> list[str]:
+        """A new day at B, one at A, and another at B: what those of B did to A's holdings, or took from there."""
+        _ = self.writes
+        found: list[str] = []
+        self.watch.is_open = False
+        try:
+            if NEW_DAY in self.world.registry.hooks_of(self.plugin.name):
+                with Holding(self.world) as holding:
+                    self._begin_day(B)
+                    found += holding.changes()
+                    self._begin_day(A)
+                    _ = holding.changes()
+                    self._begin_day(B)
+                    found += holding.changes()
+        finally:
+            self.watch.is_open = True
+        return found
+
+    def _begin_day(self, slug: str) -> None:
+        regency = self.world.regency(slug)
+        with self.world.app.test_request_context("/"), self.world.within(slug):
+            self.world.registry.ask(self.plugin.name, NEW_DAY, regency=regency, since=None)
 
     def filled(self, route: Route, slug: str) -> list[str]:
         """Paths of a route with values from the rows of a regency."""

@@ -10,11 +10,11 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Row, RowMapping, Table, select, text
 
-from kawasan.conformance.canaries import CANARIES, WORD
+from kawasan.conformance.canaries import CANARIES, HOSTILE, WORD
 from kawasan.conformance.world import A, B, World
 from kawasan.db import Base
 
-SUNG = f"{WORD} {CANARIES[A]}"
+SUNG = (f"{WORD} {CANARIES[A]}", HOSTILE[: len(CANARIES[A]) + 2])
 LEAST_ID = 2**32
 """Smaller numbers than this are none of ours: ids are times."""
 
@@ -81,5 +81,5 @@ def _of_a(row: RowMapping, ids: Collection[int]) -> Iterator[tuple[str, str]]:
     for name, value in row.items():
         if isinstance(value, int) and value > LEAST_ID and value in ids:
             yield name, f"points to a row of /{A}"
-        elif isinstance(value, str | list | dict) and SUNG in str(value):
+        elif isinstance(value, str | list | dict) and any(text in str(value) for text in SUNG):
             yield name, f"has a text of /{A}"

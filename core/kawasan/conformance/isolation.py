@@ -8,6 +8,7 @@ from typing import Any
 
 from kawasan.conformance.browsing import Browser, Visit
 from kawasan.conformance.canaries import CANARIES, WORD
+from kawasan.conformance.crawl import NEW_DAY
 from kawasan.conformance.rules import Finding, NotRun, rule
 from kawasan.conformance.subject import Subject
 from kawasan.conformance.world import ADMIN_B, OWNER_A, A, B
@@ -15,7 +16,7 @@ from kawasan.conformance.world import ADMIN_B, OWNER_A, A, B
 WHY = "Regencies share an installation, not their data: one such row on another's page is a breach."
 MEND = "Read through session() within the request, and keep nothing between requests in variables of a module."
 ECHO = re.compile(rf"[\w%-]*{CANARIES[A]}[\w%-]*")
-SEARCH, API, NEW_DAY = "/cari", "/api/", "new_day"
+SEARCH, API = "/cari", "/api/"
 
 
 def leaks(visit: Visit) -> bool:
@@ -115,17 +116,8 @@ def check_writes(subject: Subject) -> Iterator[Finding]:
     mend=MEND,
 )
 def check_jobs(subject: Subject) -> Iterator[Finding]:
-    """A's tables that are others after B's new day, and canaries of A in B's trail and notices then."""
-    if NEW_DAY not in subject.implemented():
-        return
-    crawl = subject.crawl
-    _ = crawl.writes
-    before = crawl.content(A)
-    with subject.world.app.test_request_context("/"), subject.world.within(B):
-        regency = subject.world.regency(B)
-        subject.registry.ask(subject.name, NEW_DAY, regency=regency, since=None)
-    changed = [name for name, rows in crawl.content(A).items() if before[name] != rows]
-    yield from (Finding(table, f"was changed by {NEW_DAY} at /{B}") for table in changed)
+    """What a new day at B does to A's holdings, and what of A is then in B's rows, trail and notices."""
+    yield from (Finding(NEW_DAY, f"{what} on a new day of /{B}") for what in subject.crawl.days)
     browser = Browser(subject.world.app, B, ADMIN_B)
     for visit in (browser.ask("GET", path) for path in ("/kelola/jejak", "/akun/kabar")):
         if leaks(visit):

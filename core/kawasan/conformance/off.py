@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
 from typing import Any
+
+from sqlalchemy import delete
 
 from kawasan.conformance.browsing import Browser
 from kawasan.conformance.canaries import CANARIES, WORD
@@ -11,6 +18,7 @@ from kawasan.conformance.paths import filled, plain
 from kawasan.conformance.rules import Finding, rule
 from kawasan.conformance.subject import Subject
 from kawasan.conformance.world import ADMIN_B, ROLES, B
+from kawasan.notices import Notice
 from kawasan.tenancy import switch_program
 
 NOT_FOUND = 404
@@ -52,19 +60,50 @@ def check_routes(subject: Subject) -> Iterator[Finding]:
     mend="Contribute through hooks; leave before_app_request and the like alone.",
 )
 def check_hooks(subject: Subject) -> Iterator[Finding]:
-    """Functions it registered for all pages, and what core's pages at B show of it."""
+    """Functions it registered for all pages, what core's pages at B show of it, and what of it runs for them."""
     yield from (Finding(where, "runs on every page of the portal") for where in _everywhere(subject))
     _ = subject.crawl
     switch(subject, on=False)
+    _forget_notices(subject)
     try:
-        prefix = subject.plugin.program.prefix
-        for who in ROLES[B]:
-            browser = Browser(subject.world.app, B, who)
-            for visit in (browser.ask("GET", path) for path in CORE_PAGES):
-                if CANARIES[B] in visit.text or f'="/{B}{prefix}/' in visit.text:
-                    yield Finding(visit.where, "shows something of it")
+        with _running(subject.folder) as ran:
+            yield from _shown(subject)
+        yield from (Finding(where, "runs on core's pages") for where in sorted(ran))
     finally:
         switch(subject, on=True)
+
+
+def _shown(subject: Subject) -> Iterator[Finding]:
+    prefix = subject.plugin.program.prefix
+    for who in ROLES[B]:
+        browser = Browser(subject.world.app, B, who)
+        for visit in (browser.ask("GET", path) for path in CORE_PAGES):
+            if CANARIES[B] in visit.text or f'="/{B}{prefix}/' in visit.text:
+                yield Finding(visit.where, "shows something of it")
+
+
+def _forget_notices(subject: Subject) -> None:
+    """What people at B were told stays theirs, whatever is switched off."""
+    with subject.world.within(B) as session:
+        session.execute(delete(Notice))
+
+
+@contextmanager
+def _running(folder: Path) -> Iterator[set[str]]:
+    """Its functions and templates that are run in the block, in this thread."""
+    found: set[str] = set()
+    inside, before = f"{folder}{os.sep}", sys.getprofile()
+
+    def look(frame: FrameType, event: str, _: Any) -> None:
+        code = frame.f_code
+        if event == "call" and code.co_filename.startswith(inside) and code.co_name != "<module>":
+            found.add(f"{Path(code.co_filename).relative_to(folder.parent).as_posix()}:{code.co_name}")
+
+    sys.setprofile(look)
+    try:
+        yield found
+    finally:
+        sys.setprofile(before)
 
 
 def _everywhere(subject: Subject) -> Iterator[str]:

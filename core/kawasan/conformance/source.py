@@ -47,12 +47,9 @@ def _found(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Finding]:
 def check_imports(subject: Subject) -> Iterator[Finding]:
     """Imports of core's other modules and of other plugins."""
     for path, tree in trees(subject):
-        if "migrations" not in path.parts:
-            yield from (
-                Finding(f"{subject.shown(path)}:{line}", name)
-                for line, name in _imports(tree)
-                if _is_foreign(name, subject.package)
-            )
+        for line, name in _imports(tree):
+            if _is_foreign(name, subject.package):
+                yield Finding(f"{subject.shown(path)}:{line}", name)
 
 
 def _imports(tree: ast.Module) -> Iterator[tuple[int, str]]:

@@ -18,6 +18,7 @@ from werkzeug.routing import Rule as UrlRule
 from kawasan.auth.access import Access
 from kawasan.conformance.crawl import Crawl
 from kawasan.conformance.rules import NotRun
+from kawasan.conformance.watching import Watch, watched
 from kawasan.conformance.world import World, made
 from kawasan.db import Base, RegencyOwned, mappers
 from kawasan.plugins import InstalledPlugin, PluginRegistry, folder_of
@@ -51,6 +52,8 @@ class Subject:
     """A world that is there already."""
     trouble: BaseException | None = None
     """What start-up raised."""
+    watch: Watch = field(init=False)
+    """What its code does past the portal, once there is a world."""
     _open: ExitStack = field(default_factory=ExitStack)
 
     def __enter__(self) -> Self:
@@ -88,6 +91,7 @@ class Subject:
             return self.given
         if self.trouble is None:
             try:
+                self.watch = self._open.enter_context(watched(self.package))
                 folder = Path(self._open.enter_context(TemporaryDirectory(prefix="kawasan-check-")))
                 return self._open.enter_context(made(folder))
             except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may raise what it likes
@@ -109,7 +113,7 @@ class Subject:
     @cached_property
     def crawl(self) -> Crawl:
         """Its pages, asked for by everyone. Raises NotRun as above."""
-        return Crawl(self.world, self.plugin, self.tables, self.routes)
+        return Crawl(self.world, self.plugin, self.tables, self.routes, self.watch)
 
     @cached_property
     def routes(self) -> list[Route]:

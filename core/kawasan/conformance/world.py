@@ -5,10 +5,12 @@ The database is SQLite: it has one wall between regencies, so what the other wou
 
 from __future__ import annotations
 
+import logging
 import math
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from sqlalchemy import Engine, create_engine
 from kawasan.app import create_app
 from kawasan.auth import find_account
 from kawasan.config import SETTINGS
-from kawasan.db import clock, db, regency_scope
+from kawasan.db import clock, db, regency_scope, unit
 from kawasan.migrations import upgrade
 from kawasan.plugins import PluginRegistry
 from kawasan.tenancy import RegencyRef
@@ -40,10 +42,11 @@ ROLES = {A: (None, OWNER_A, OFFICER_A, ADMIN_A), B: (None, OWNER_B, OFFICER_B, A
 
 @dataclass(frozen=True)
 class World:
-    """The installation. `engine` opens its database past the wall."""
+    """The installation. `engine` opens its database past the wall; `unfinished`: what raised after a commit."""
 
     app: Flask
     engine: Engine
+    unfinished: list[str] = field(default_factory=list)
 
     @property
     def registry(self) -> PluginRegistry:
@@ -68,6 +71,19 @@ class World:
             user = find_account(member.email)
             assert user is not None, member.email  # noqa: S101 - made with the world
             return int(user.id)
+
+
+class _Listener(logging.Logger):
+    """Keeps what core says of actions that failed after a commit, which it contains."""
+
+    def __init__(self, unfinished: list[str]) -> None:
+        super().__init__("unfinished")
+        self._unfinished = unfinished
+
+    def exception(self, *_: Any, **__: Any) -> None:
+        """Keep the error at hand."""
+        error = sys.exception()
+        self._unfinished.append(f"raised {type(error).__name__}: {error}"[:300])
 
 
 def settings(folder: Path) -> dict[str, Any]:
@@ -99,14 +115,16 @@ def made(folder: Path) -> Iterator[World]:
     app = create_app(**settings(folder))
     upgrade(database_url(folder))
     before, clock.stopped_at = clock.stopped_at, as_moment(MOMENT)
+    log = unit.log
     engine = create_engine(database_url(folder))
     try:
         cast.populate(app, PEOPLE, share=False)
         world = World(app, engine)
+        unit.log = _Listener(world.unfinished)
         world.registry.guard.costs.seconds_between_writes = math.inf  # which page writes them depends on the time
         yield world
     finally:
-        clock.stopped_at = before
+        clock.stopped_at, unit.log = before, log
         engine.dispose()
         with app.app_context():
             db.session.remove()
