@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from tests.conformance.bad_plugins import API, MIGRATION, MODELS, PLUGIN, SERVICES, TEMPLATES, VIEWS, Change, page
+from tests.conformance.bad_plugins import (
+    API,
+    MIGRATION,
+    MODELS,
+    PACKAGE,
+    PLUGIN,
+    SERVICES,
+    TEMPLATES,
+    VIEWS,
+    Change,
+    page,
+)
 
 DOCUMENT = [
     Change(MODELS, "import BigInteger,", "import JSON, BigInteger,"),
@@ -106,7 +117,7 @@ def new_day(regency: RegencyRef) -> None:
     """Add what was seen yesterday, wherever that was."""
     for one in services.shown(3):
         SEEN.append(one.title_id)
-        one.title_en = max(SEEN)
+        one.title_en = min(SEEN)
     session().flush()
 
 '''
@@ -166,5 +177,13 @@ DEEPER: dict[str, list[Change]] = {
     "isolation-jobs/commit": [
         Change(PLUGIN, "    SearchHit,", "    SearchHit,\n    session,"),
         Change(PLUGIN, "", GATHERING),
+    ],
+    "pages-accessible/dark": [
+        Change(
+            f"{PACKAGE}/static/papan/papan.css",
+            "",
+            "@media (prefers-color-scheme: dark) and (width > 60rem) { .papan-dark { color: #222; background: #000 } }",
+        ),
+        *page('<p class="papan-dark">0 1 2 3</p>', styled=True),
     ],
 }

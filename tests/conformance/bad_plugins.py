@@ -46,9 +46,13 @@ def view(body: str, *, path: str = "lain", access: str = "public", method: str =
     return Change(VIEWS, "", EXTRA_VIEW.format(body=body, path=path, access=access, method=method, arguments=arguments))
 
 
-def page(source: str) -> list[Change]:
-    """One more public page, of this template."""
-    begin = '{% extends "ui/base.html" %}{% block title %}Papan{% endblock %}{% block main %}<h1>Papan</h1>'
+STYLES = '{% block styles %}<link rel="stylesheet" href="{{ plugin_static("papan", "papan.css") }}">{% endblock %}'
+
+
+def page(source: str, *, styled: bool = False) -> list[Change]:
+    """One more public page, of this template; `styled`: with the plugin's style sheet."""
+    begin = '{% extends "ui/base.html" %}' + STYLES * styled
+    begin += "{% block title %}Papan{% endblock %}{% block main %}<h1>Papan</h1>"
     template = Change(f"{TEMPLATES}/extra.html", "", f"{begin}{source}{{% endblock %}}")
     return [template, view('return render_template("papan/extra.html", notices=services.shown(3))')]
 
@@ -333,6 +337,10 @@ BAD: dict[str, list[Change]] = {
     ],
     "pages-valid": page('<img src="/favicon.ico">'),
     "pages-accessible": page('<p role="papan">1</p>'),
+    "pages-reflow": [
+        Change(f"{PACKAGE}/static/papan/papan.css", "", ".papan-wide { inline-size: 40rem; }"),
+        *page('<p class="papan-wide">1</p>', styled=True),
+    ],
     "forms-csrf": page('<form method="post" action="{{ url_for("papan.post") }}"><button>1</button></form>'),
     "pages-languages": [view(f"return {PLAIN_PAGE!r}")],
     "pages-without-javascript": page('<a href="#">1</a>'),

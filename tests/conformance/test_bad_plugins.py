@@ -15,7 +15,7 @@ from kawasan.conformance import RULES
 from kawasan.testing.postgres import PostgresUnavailableError, temporary_cluster
 
 ADMIN_URL = "KAWASAN_TEST_DATABASE_URL"
-DEAR = {"migrations-postgresql", "pages-accessible", "cost-start"}
+DEAR = {"migrations-postgresql", "pages-accessible", "pages-reflow", "cost-start"}
 """Rules that need a second database, a browser or another process, and are asked where they are the point."""
 
 pytestmark = [pytest.mark.slow, pytest.mark.once]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from sqlalchemy import Column, String, Table, Text, select, update
@@ -38,19 +39,32 @@ def sing(world: World, tables: list[Table]) -> None:
                 rewrite(connection, table, regency_id, (f"{WORD} {canary}" + "{}").format)
 
 
-def turn_hostile(world: World, tables: list[Table]) -> None:
-    """Write markup, scripts and expressions of four template languages into A's texts."""
+@contextmanager
+def hostile(world: World, tables: list[Table]) -> Iterator[None]:
+    """With markup, scripts and expressions of four template languages in A's texts; afterwards they are as before."""
+    regency_id = world.regency(A).id
     with world.engine.begin() as connection:
-        regency_id = world.regency(A).id
+        rows = {table: select(table).where(table.c.regency_id == regency_id) for table in tables}
+        before = {table: [row._mapping for row in connection.execute(asked)] for table, asked in rows.items()}  # noqa: SLF001 - SQLAlchemy's documented name
         for table in tables:
-            rewrite(connection, table, regency_id, lambda _: HOSTILE)
-            for column in texts(table):
-                if not in_unique(table, column):
-                    length = getattr(column.type, "length", None) or 200
-                    values = {column: HOSTILE[:length]}
-                    rows = table.c.regency_id == regency_id
-                    if _is_prose(connection, column):
-                        connection.execute(update(table).where(rows).values(values))
+            _turn_hostile(connection, table, regency_id)
+    try:
+        yield
+    finally:
+        with world.engine.begin() as connection:
+            for table, kept in before.items():
+                for row in kept:
+                    here = (table.c.regency_id == regency_id, table.c.id == row[table.c.id])
+                    connection.execute(update(table).where(*here).values(dict(row)))
+
+
+def _turn_hostile(connection: Any, table: Table, regency_id: int) -> None:
+    rewrite(connection, table, regency_id, lambda _: HOSTILE)
+    for column in texts(table):
+        if not in_unique(table, column) and _is_prose(connection, column):
+            length = getattr(column.type, "length", None) or 200
+            rows = update(table).where(table.c.regency_id == regency_id)
+            connection.execute(rows.values({column: HOSTILE[:length]}))
 
 
 def texts(table: Table) -> Iterator[Column[Any]]:

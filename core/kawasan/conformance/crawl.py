@@ -86,9 +86,9 @@ class Crawl:
     def hostile(self) -> list[Visit]:
         """A's people at A, where people wrote markup into every text."""
         _ = self.at_b
-        canaries.turn_hostile(self.world, [table for table in self.tables if table.info.get("owned")])
         again = [(Browser(self.world.app, A, visit.who), visit.path) for visit in _one_a_view(self.at_a)]
-        return [browser.ask("GET", path) for browser, path in again]
+        with canaries.hostile(self.world, [table for table in self.tables if table.info.get("owned")]):
+            return [browser.ask("GET", path) for browser, path in again]
 
     @cached_property
     def writes(self) -> Writing:

@@ -17,11 +17,14 @@ from werkzeug.routing import Rule as UrlRule
 
 from kawasan.auth.access import Access
 from kawasan.conformance.crawl import Crawl
+from kawasan.conformance.looking import Seen, look_at
 from kawasan.conformance.rules import NotRun
 from kawasan.conformance.watching import Watch, watched
 from kawasan.conformance.world import World, made
 from kawasan.db import Base, RegencyOwned, mappers
 from kawasan.plugins import InstalledPlugin, PluginRegistry, folder_of
+
+OK = 200
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,11 @@ class Subject:
     def crawl(self) -> Crawl:
         """Its pages, asked for by everyone. Raises NotRun as above."""
         return Crawl(self.world, self.plugin, self.tables, self.routes, self.watch)
+
+    @cached_property
+    def looks(self) -> list[Seen]:
+        """What a browser finds on its pages. Raises NotRun where there is none, and as above."""
+        return look_at(self.world, self.crawl.own(self.crawl.at_a, lambda visit: visit.is_page and visit.status == OK))
 
     @cached_property
     def routes(self) -> list[Route]:
