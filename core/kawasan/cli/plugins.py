@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -141,18 +142,31 @@ def retry(name: str, slug: str | None) -> None:
 @command.command("check")
 @click.argument("name")
 @click.option("--json", "as_json", is_flag=True, help="A document for programs instead of lines for people.")
+@click.option(
+    "--rule", "only", multiple=True, metavar="ID", help="Only this rule, or a family as in `isolation`; again for more."
+)
 @click.pass_context
-def check(context: click.Context, name: str, *, as_json: bool) -> None:
+def check(context: click.Context, name: str, only: tuple[str, ...], *, as_json: bool) -> None:
     """Try plugin NAME in a throwaway installation, by every rule of conformance. Exits 1 if one is broken."""
     from kawasan import conformance  # noqa: PLC0415 - it brings the test kit, which no other command needs
 
     found = {entry.name: entry for entry in installed()}
     if name not in found:
         raise Refused(f"there is no plugin {name!r} (installed: {', '.join(found) or 'none'})")
-    report = conformance.check(found[name])
+    try:
+        chosen = conformance.named(only)
+    except LookupError as error:
+        raise Refused(f"there is no rule {error.args[0]!r}") from error
+    report = conformance.check(found[name], chosen, _tell_progress)
     click.echo(report.as_json() if as_json else report.as_text())
     if not report.passed:
         context.exit(1)
+
+
+def _tell_progress(rule_id: str, done: int, total: int) -> None:
+    """One line on a terminal that is written over; nothing into a file."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K{f'{done + 1}/{total} {rule_id}' if done < total else ''}", nl=False, err=True)
 
 
 def _known(name: str) -> None:

@@ -7,7 +7,7 @@ throwaway installation of two regencies in which everyone has asked for everythi
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from importlib.metadata import EntryPoint
 
 from kawasan.conformance import (
@@ -34,8 +34,8 @@ from kawasan.conformance.world import World
 
 __all__ = [
     "BROKEN", "NOT_RUN", "OK", "RULES", "Finding", "NotRun", "Outcome", "Report", "Route", "Rule", "Subject", "World",
-    "access", "accessible", "check", "conduct", "cost", "data", "hooks", "isolation", "migrations", "names", "off",
-    "packaging", "pages", "rules", "source", "tables", "texts", "try_rule",
+    "access", "accessible", "check", "conduct", "cost", "data", "hooks", "isolation", "migrations", "named", "names",
+    "off", "packaging", "pages", "rules", "source", "tables", "texts", "try_rule",
 ]  # fmt: skip
 
 
@@ -65,14 +65,34 @@ def rules() -> list[Rule]:
     return sorted(RULES.values(), key=lambda rule: families.index(rule.check.__module__))
 
 
-def check(entry: EntryPoint, only: Collection[str] = ()) -> Report:
-    """Try every rule, or `only` those with these ids, on an installed plugin."""
+def named(names: Collection[str]) -> list[str]:
+    """Ids of rules, by their own names or those of their families; none: of all. Raises LookupError for a name that
+    is neither.
+    """
+    ids = [rule.id for rule in rules()]
+    for name in names:
+        if not any(name in (id_, id_.partition("-")[0]) for id_ in ids):
+            raise LookupError(name)
+    return [id_ for id_ in ids if not names or {id_, id_.partition("-")[0]} & set(names)]
+
+
+def check(
+    entry: EntryPoint, only: Collection[str] = (), progress: Callable[[str, int, int], None] | None = None
+) -> Report:
+    """Try every rule, or `only` those with these ids, on an installed plugin. `progress` is told which one comes, how
+    many were tried and how many there are; at the end with all of them tried.
+    """
     chosen = [rule for rule in rules() if not only or rule.id in only]
+    tell = progress or (lambda *_: None)
     logging.disable()  # what a plugin raises, and whom core refuses, is in the report
     try:
         with Subject(entry) as subject:
-            outcomes = tuple(try_rule(rule, subject) for rule in chosen)
-            return Report(subject.name, _version(subject), outcomes)
+            outcomes = []
+            for number, rule in enumerate(chosen):
+                tell(rule.id, number, len(chosen))
+                outcomes.append(try_rule(rule, subject))
+            tell("", len(chosen), len(chosen))
+            return Report(subject.name, _version(subject), tuple(outcomes))
     finally:
         logging.disable(logging.NOTSET)
 

@@ -15,7 +15,7 @@ from werkzeug.routing import RequestRedirect
 
 from kawasan.db import db
 from kawasan.testing.cast import Member, csrf_token, session_cookie
-from kawasan.testing.pages import Page
+from kawasan.testing.pages import Page, faults
 from kawasan.testing.queries import counted_queries
 
 PER_VIEW = 2
@@ -48,6 +48,12 @@ class Visit:
     def is_page(self) -> bool:
         """Whether it is HTML that a person reads."""
         return self.mimetype == "text/html" and not self.location and bool(self.body)
+
+    @cached_property
+    def faults(self) -> list[str]:
+        """What the test kit says is wrong with it, in the language that it is in."""
+        language = "en" if 'lang="en"' in self.text[:400] else "id"
+        return faults(self.text, language=language, signed_in=self.who is not None)
 
     def leads_to(self, link: str) -> str | None:
         """The path below its regency to which a link on it leads; None: it leaves the regency."""

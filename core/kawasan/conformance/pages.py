@@ -11,7 +11,7 @@ from kawasan.conformance.paths import plain
 from kawasan.conformance.rules import Finding, rule
 from kawasan.conformance.subject import Subject
 from kawasan.conformance.world import ADMIN_A, A
-from kawasan.testing.pages import Page, faults
+from kawasan.testing.pages import Page
 
 ERROR = 500
 FORM_ANSWERS = frozenset({302, 303, 400, 404, 409, 410, 415, 422})
@@ -26,12 +26,6 @@ def shown(subject: Subject) -> list[Visit]:
     """One page of each view and person at A, and core's pages on which it appears."""
     found = [visit for visit in subject.crawl.at_a if visit.is_page]
     return list({(v.endpoint, v.who, v.status, v.page.source[:200]): v for v in found}.values())
-
-
-def wrong(visit: Visit) -> list[str]:
-    """What is wrong with a page."""
-    language = "en" if 'lang="en"' in visit.text[:400] else "id"
-    return faults(visit.text, language=language, signed_in=visit.who is not None)
 
 
 @rule(
@@ -75,7 +69,7 @@ def _empty_forms(subject: Subject) -> Iterator[Finding]:
 def check_valid(subject: Subject) -> Iterator[Finding]:
     """What the test kit says of each page."""
     for visit in shown(subject):
-        for fault in wrong(visit):
+        for fault in visit.faults:
             if TOKEN not in fault and LANGUAGE not in fault:
                 yield Finding(visit.where, fault)
 
@@ -89,7 +83,7 @@ def check_valid(subject: Subject) -> Iterator[Finding]:
 def check_csrf(subject: Subject) -> Iterator[Finding]:
     """Forms without it."""
     for visit in shown(subject):
-        yield from (Finding(visit.where, fault) for fault in wrong(visit) if TOKEN in fault)
+        yield from (Finding(visit.where, fault) for fault in visit.faults if TOKEN in fault)
 
 
 @rule(

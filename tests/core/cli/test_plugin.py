@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
@@ -95,16 +96,30 @@ def test_a_check_exits_1_when_a_rule_is_broken(
 ) -> None:
     findings = (conformance.Finding("plugin.py:1", "is wrong"),) if state == conformance.BROKEN else ()
     outcome = conformance.Outcome(conformance.rules()[0], state, findings)
-    monkeypatch.setattr(conformance, "check", lambda entry: conformance.Report(entry.name, "0.1.0", (outcome,)))
+    report = conformance.Report(name, "0.1.0", (outcome,))
+    monkeypatch.setattr(conformance, "check", lambda *_: report)
     told, as_json = kawasan("plugin", "check", name), kawasan("plugin", "check", name, "--json")
     assert (told.exit_code, as_json.exit_code) == (exit_code, exit_code)
     assert f"{state:8} package-metadata: " in told.output
     assert json.loads(as_json.output)["passed"] == (exit_code == 0)
 
 
+def test_a_check_is_of_the_rules_that_are_named(name: str, kawasan: Kawasan, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+
+    def note(entry: EntryPoint, only: list[str], progress: object) -> conformance.Report:
+        asked.append(only)
+        return conformance.Report(entry.name, "0.1.0", ())
+
+    monkeypatch.setattr(conformance, "check", note)
+    kawasan("plugin", "check", name, "--rule", "conduct", "--rule", "off-hooks")
+    assert asked == [["off-hooks", "conduct-threads", "conduct-hosts", "conduct-files", "conduct-finishes"]]
+
+
 @pytest.mark.parametrize(
     ("words", "text"),
     [
+        ("plugin check {name} --rule nothing", "there is no rule 'nothing'"),
         ("plugin enable nowhere --regency toba", "there is no plugin 'nowhere' (installed: "),
         ("plugin enable {name} --regency nowhere", "there is no regency 'nowhere' here (there are: toba)"),
         ("plugin disable {name} --regency nowhere", "there is no regency 'nowhere' here"),
