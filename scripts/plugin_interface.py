@@ -73,10 +73,24 @@ def pinned() -> dict[str, dict[str, str]]:
     }
 
 
+ADDED = re.compile(r"\w+: [^=,]+ = [^=,]+(, \w+: [^=,]+ = [^=,]+)*")
+
+
 def changes(kept: Mapping[str, str], now: Mapping[str, str], deprecated: Collection[str]) -> list[str]:
     """Signatures that are not as they are kept, though nothing said they would go: a sentence each."""
-    changed = {name: text for name, text in kept.items() if now.get(name) != text and name not in deprecated}
+    changed = {
+        name: text
+        for name, text in kept.items()
+        if name not in deprecated and now.get(name) != text and not has_grown(text, now.get(name, ""))
+    }
     return [f"{name} was {text}; it is {now.get(name, 'gone')}" for name, text in changed.items()]
+
+
+def has_grown(before: str, now: str) -> bool:
+    """Whether a signature has only got further arguments at its end, each with a default: nobody's call changes."""
+    begin, bracket, end = before.rpartition(")")
+    added = now.removeprefix(f"{begin}, ").removesuffix(bracket + end)
+    return now == f"{begin}, {added}{bracket}{end}" and bool(ADDED.fullmatch(added))
 
 
 class _Bare(str):

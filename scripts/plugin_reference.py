@@ -3,7 +3,8 @@ from a plugin; the table of rules in check.md; that of fixtures in testing.md.
 
     python scripts/plugin_reference.py [--pin]
 
-`--pin` also notes new signatures in the file of the interface's version; it never changes one that stands there.
+`--pin` also notes new signatures in the file of the interface's version; of those that stand there it changes only what
+has got further arguments with defaults.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile
 
 from kawasan.conformance import rules
 from kawasan.plugin_api import API_VERSION
 from kawasan.testing import fixtures, made_plugins
-from plugin_interface import ROOT, Part, hooks, hooks_of_plugins, names, pinned
+from plugin_interface import ROOT, Part, has_grown, hooks, hooks_of_plugins, names, pinned
 
 PAGES = ROOT / "docs" / "plugins"
 PAGE = PAGES / "reference.md"
@@ -39,10 +40,15 @@ def main(arguments: Sequence[str]) -> int:
         (PAGES / name).write_text(with_table((PAGES / name).read_text(encoding="utf-8"), rows()), encoding="utf-8")
     if "--pin" in arguments:
         known = json.loads(PINS.read_text(encoding="utf-8")) if PINS.exists() else {"deprecated": {}}
-        new = {kind: dict(sorted((found | known.get(kind, {})).items())) for kind, found in pinned().items()}
+        new = {kind: dict(sorted(_noted(found, known.get(kind, {})).items())) for kind, found in pinned().items()}
         PINS.write_text(json.dumps(known | new, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"plugin reference: {PAGE.relative_to(ROOT)}, and tables in {', '.join(TABLES)}")
     return 0
+
+
+def _noted(found: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
+    grown = {name for name, text in known.items() if has_grown(text, found.get(name, ""))}
+    return dict(found) | {name: text for name, text in known.items() if name not in grown}
 
 
 def with_table(text: str, rows: Sequence[str]) -> str:

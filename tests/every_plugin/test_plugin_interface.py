@@ -70,6 +70,19 @@ def test_every_name_is_used_or_there_is_a_reason() -> None:
     assert {part.name for part in names() if not part.users} == set(UNUSED)
 
 
+@pytest.mark.parametrize(
+    ("now", "fits"),
+    [
+        ("f(a: int)", True), ("f(a: int, b: int = 3)", True), ("f(a: int, b: str = '', c: int = 3)", True),
+        ("f(a: int, b: int)", False), ("f(b: int = 3, a: int)", False), ("f(a: str)", False), ("f()", False),
+        ("f(a: int, b: int = 3) -> int", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_signature_may_only_grow_at_its_end(now: str, fits: bool) -> None:
+    assert (changes({"f": "f(a: int)"}, {"f": now}, []) == []) is fits
+    assert changes({"f": "f(a: int)"}, {"f": now}, ["f"]) == []
+
+
 @pytest.mark.parametrize("kind", ["hooks", "names"])
 def test_no_signature_changes_unless_it_was_deprecated(kind: str) -> None:
     assert changes(kept()[kind], pinned()[kind], kept()["deprecated"]) == []

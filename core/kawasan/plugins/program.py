@@ -38,16 +38,16 @@ class Program:
     permissions: tuple[Permission, ...] = ()
     depends_on: tuple[str, ...] = ()
     """Programs that must be on as well."""
-    order: int = 50
-    """Where it comes among all: lower is earlier, then by name; but always after those it depends on. 10: useful now;
-    20: places to go; 30: things to buy; 50: the rest.
-    """
     words: Mapping[str, Bilingual] = field(default_factory=dict)
     """What the trail calls its actions without the program's name (`claim.verify`), the names of their values
     (`status`) and the values (`refused`); what is not here is shown as it is recorded.
     """
     core_range: str = ">=0.1,<0.2"
     """Versions of kawasan it works with (PEP 440)."""
+    order: int = 50
+    """Where it comes among all: lower is earlier, then by name; but always after those it depends on. 10: useful now;
+    20: places to go; 30: things to buy; 50: the rest.
+    """
 
     def __post_init__(self) -> None:
         """Check what start-up relies on."""

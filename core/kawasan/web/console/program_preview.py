@@ -75,7 +75,9 @@ def _reader(rule: str, endpoint: str) -> str:
 
 
 def _permission(permission: Permission) -> str:
-    roles = ", ".join(str(ROLE_NAMES[role]) for role in ("admin", *permission.roles) if role in ROLE_NAMES)
+    roles = ", ".join(
+        str(ROLE_NAMES[role]) for role in dict.fromkeys(("admin", *permission.roles)) if role in ROLE_NAMES
+    )
     return f"{permission.title} ({roles})"
 
 
