@@ -128,7 +128,7 @@ class TestTutorial:
 
     def test_the_migrations_carry_the_wall_and_go_back(self, reader: Reader) -> None:
         first, second = sorted(reader.folder.glob("kawasan_*/migrations/0*.py"))
-        assert f"op.regency_owned('{PROGRAM}_notice')" in first.read_text()
+        assert f'op.regency_owned("{PROGRAM}_notice")' in first.read_text()
         assert "detail_id" in second.read_text()
         reader.run(f"kawasan db downgrade {PROGRAM}\nkawasan db upgrade")
 

@@ -102,11 +102,7 @@ def test_its_wheel_carries_everything_but_its_tests(author: PluginFolder) -> Non
 @pytest.mark.once
 def test_the_migration_makes_what_the_models_say_and_takes_it_away(author: PluginFolder) -> None:
     author.kawasan("db", "upgrade")
-    author.kawasan("db", "revision", name_of(author), "-m", "nothing")
-    written = next(author.folder.glob("kawasan_*/migrations/0002_*.py"))
-    text = written.read_text(encoding="utf-8")
-    written.unlink()
-    assert "op." not in text, text
+    assert author.kawasan("db", "revision", name_of(author), "-m", "nothing").startswith("Nothing was written")
     author.kawasan("db", "downgrade", name_of(author))
     author.kawasan("db", "upgrade")
 

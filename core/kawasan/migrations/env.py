@@ -56,7 +56,7 @@ with engine.connect() as connection:
         connection=connection,
         target_metadata=Base.metadata,
         version_table=f"alembic_version_{name}",
-        render_as_batch=connection.dialect.name == "sqlite",
+        render_as_batch=True,  # also where it is written on PostgreSQL: SQLite cannot do without
         transaction_per_migration=True,
         include_name=include_name,
         include_object=include_object,

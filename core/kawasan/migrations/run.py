@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import logging
+from argparse import Namespace
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from warnings import catch_warnings, filterwarnings
 
 from sqlalchemy import Connection, NullPool, create_engine
+from sqlalchemy.exc import DBAPIError
 
 from kawasan.migrations.walls import let_in, server_role
+from kawasan.plugins.guard import where
 from kawasan.plugins.registry import folder_of, installed
 
 if TYPE_CHECKING:
@@ -23,14 +27,46 @@ CORE = "core"
 HERE = Path(__file__).parent
 
 
+class MigrationRefused(ValueError):
+    """It cannot be done; the message says why, and what to do."""
+
+
+class RevisionLost(MigrationRefused):
+    """The database is at a revision of which there is no file any more."""
+
+    def __init__(self, name: str, at: str, folder: Path) -> None:
+        super().__init__(
+            f"the tables of {name} are at revision {at}, of which there is no file in {folder}: bring the file back,"
+            f" or, where all that these tables hold may go, give `kawasan db drop {name}` and `kawasan db upgrade`"
+        )
+
+
+class UpgradeFailed(RuntimeError):
+    """Some could not be brought up; the others were."""
+
+    def __init__(self, done: list[str], failed: dict[str, Exception]) -> None:
+        super().__init__("; ".join(reason(name, error) for name, error in failed.items()))
+        self.done = done
+        self.failed = failed
+
+
+def reason(name: str, error: Exception) -> str:
+    """What went wrong in a migration of `name`, in a line, and where."""
+    if isinstance(error, MigrationRefused):
+        return str(error)
+    own = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    said = (str(own).strip() or repr(own)).splitlines()[0]
+    return f"{name}: {type(own).__name__}: {said}{where(error, sources()[name].parent)}"
+
+
 def sources() -> dict[str, Path]:
     """Name to the folder with its revisions. Plugins are found without importing them; one that is gone is left out."""
     found = {CORE: HERE / "versions"}
     for entry in installed():
         try:
             found[entry.name] = folder_of(entry) / "migrations"
-        except ModuleNotFoundError:
-            log.exception("plugin %s is gone; its tables stay as they are", entry.name)
+        except ModuleNotFoundError as error:
+            log.error("plugin %s is gone (%s); its tables stay as they are", entry.name, error)  # noqa: TRY400 - no fault of ours
     return found
 
 
@@ -38,35 +74,60 @@ def upgrade(url: str, *names: str, server_url: str | None = None) -> list[str]:
     """Bring core and all (or the named) plugins to their newest revision; answers what was brought up.
 
     `url` is the owner's address. The role of `server_url`, if it is another, may read and write the tables afterwards.
+    A plugin that fails stays where it was, and keeps none of the others back; where core fails, nothing else is tried.
+    Raises UpgradeFailed, when all the others are done.
     """
-    from alembic import command  # noqa: PLC0415 - 0.2 s that no server process needs
-
-    done = []
+    done, failed = [], {}
     for name, folder in sources().items():
-        if (not names or name in names) and folder.is_dir():
-            command.upgrade(_config(name, url), "head")
+        if CORE in failed or (names and name not in names) or not folder.is_dir():
+            continue
+        try:
+            _bring_up(url, name)
+        except Exception as error:  # noqa: BLE001 - a migration may raise what it likes
+            failed[name] = error
+        else:
             done.append(name)
-    if (role := server_role(url, server_url or url)) is not None:
+    if done and (role := server_role(url, server_url or url)) is not None:
         with connected(url) as connection:
             let_in(connection, role, done)
+    if failed:
+        raise UpgradeFailed(done, failed) from next(iter(failed.values()))
     return done
 
 
+def _bring_up(url: str, name: str) -> None:
+    from alembic import command  # noqa: PLC0415 - 0.2 s that no server process needs
+
+    with checked(url, name) as config:
+        command.upgrade(config, "head")
+
+
 def downgrade(url: str, name: str, revision: str = "base") -> None:
-    """Take one of them back."""
+    """Take one of them back. Raises MigrationRefused."""
     from alembic import command  # noqa: PLC0415 - as above
 
-    command.downgrade(_config(name, url), revision)
+    with checked(url, name) as config:
+        command.downgrade(config, revision)
 
 
-def make_revision(url: str, name: str, message: str) -> Path:
-    """Write the revision that brings the tables of `name` from the database's state to the models' (autogenerate)."""
-    from alembic import command  # noqa: PLC0415 - as above
+@contextmanager
+def checked(url: str, name: str) -> Iterator[Config]:
+    """For one of Alembic's commands, whose refusals become MigrationRefused, as does a database that is at a revision
+    of which there is no file.
+    """
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - as above
+    from alembic.util.exc import CommandError  # noqa: PLC0415 - as above
 
-    sources()[name].mkdir(parents=True, exist_ok=True)
-    number = len(list(sources()[name].glob("[0-9]*.py"))) + 1
-    script: Any = command.revision(_config(name, url), message=message, autogenerate=True, rev_id=f"{number:04d}")
-    return Path(script.path)
+    config = _config(name, url)
+    try:
+        with catch_warnings():
+            filterwarnings("error", r"Revision \S+ referenced from", UserWarning)
+            known = {revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()}
+        if (at := current_version(url, name)) is not None and at not in known:
+            raise RevisionLost(name, at, sources()[name])
+        yield config
+    except (CommandError, UserWarning) as error:  # the latter: what a file builds on is missing
+        raise MigrationRefused(f"the migrations of {name} in {sources()[name]}: {error}") from error
 
 
 def difference(url: str, name: str) -> str:
@@ -85,15 +146,22 @@ def difference(url: str, name: str) -> str:
 
 def current_versions(url: str) -> dict[str, str | None]:
     """The revision the database is at, for core and each plugin."""
+    with connected(url) as connection:
+        return {name: _version(connection, name) for name in sources()}
+
+
+def current_version(url: str, name: str) -> str | None:
+    """The same for one of them."""
+    with connected(url) as connection:
+        return _version(connection, name)
+
+
+def _version(connection: Connection, name: str) -> str | None:
     from alembic.runtime.migration import MigrationContext  # noqa: PLC0415 - as above
 
-    with connected(url) as connection:
-        return {
-            name: MigrationContext.configure(
-                connection, opts={"version_table": f"alembic_version_{name}"}
-            ).get_current_revision()
-            for name in sources()
-        }
+    return MigrationContext.configure(
+        connection, opts={"version_table": f"alembic_version_{name}"}
+    ).get_current_revision()
 
 
 def pending(url: str) -> list[tuple[str, str | None, str]]:
@@ -115,7 +183,7 @@ def connected(url: str) -> Iterator[Connection]:
 def _config(name: str, url: str) -> Config:
     from alembic.config import Config  # noqa: PLC0415 - as above
 
-    config = Config()
+    config = Config(cmd_opts=Namespace(quiet=True))  # it would print what it does
     config.set_main_option("script_location", str(HERE))
     config.set_main_option("path_separator", "newline")
     config.set_main_option("version_locations", str(sources()[name]))

@@ -1,19 +1,24 @@
-"""${message.capitalize()}."""
+<%!
+from kawasan.migrations.formatting import tidy
+%>"""${message[:1].upper()}${message[1:].rstrip(".")}."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
-${imports if imports else ""}
-revision = ${repr(up_revision)}
-down_revision = ${repr(down_revision)}
-branch_labels = ${repr(branch_labels)}
-depends_on = ${repr(depends_on)}
+% if imports:
+${imports}
+% endif
+
+revision = ${tidy(repr(up_revision))}
+down_revision = ${tidy(repr(down_revision))}
+branch_labels = ${tidy(repr(branch_labels))}
+depends_on = ${tidy(repr(depends_on))}
 
 
 def upgrade() -> None:
-    ${upgrades if upgrades else "pass"}
+    ${tidy(upgrades)}
 
 
 def downgrade() -> None:
-    ${downgrades if downgrades else "pass"}
+    ${tidy(downgrades)}
