@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import OperationalError
 
+from kawasan.db.faults import missing_part, said_by
 from kawasan.logs.circumstances import circumstances
 
 if TYPE_CHECKING:
@@ -73,5 +74,7 @@ def described(error: BaseException | None) -> Iterator[dict[str, Any]]:
 
 def _said_by_the_system(error: BaseException) -> str:
     if isinstance(error, OperationalError):
-        return (str(error.orig).strip().splitlines() or [""])[0]
+        return said_by(error)
+    if missing := missing_part(error):
+        return missing
     return error.strerror or "" if isinstance(error, OSError) and isinstance(error.strerror, str) else ""

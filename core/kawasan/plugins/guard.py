@@ -14,6 +14,7 @@ from flask import g, has_request_context
 
 from kawasan.auth.access import UndeclaredAccess
 from kawasan.db import may_write, regency_scope, rollback, savepoint, session
+from kawasan.db.faults import missing_part
 from kawasan.plugins.answers import AnswerError
 from kawasan.plugins.deadline import Deadlines, Overdue
 from kawasan.plugins.hook_costs import Costs
@@ -133,6 +134,8 @@ def said(error: BaseException, *, whole: bool = False) -> str:
     """
     if isinstance(error, (AnswerError, ProgramError, UndeclaredAccess)):
         return f": {error}"
+    if missing := missing_part(error):
+        return f" asked for what the database has not, as before `kawasan db upgrade`: {missing}"
     return f" raised {error!r}" if whole else f" raised {type(error).__name__}"
 
 

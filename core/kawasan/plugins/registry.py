@@ -208,7 +208,9 @@ class PluginRegistry:
         """Note that a page of a plugin raised. Only the page is lost; the plugin is not taken out for it: anyone who
         finds an address that raises could switch off a program.
         """
-        self._note(name, f"the page {endpoint} raised {type(error).__name__}{where(error, self.plugins[name].folder)}")
+        text = f"the page {endpoint}{said(error)}{where(error, self.plugins[name].folder)}"
+        log.error("plugin %s: %s", name, text)
+        self._note(name, text)
 
     def trouble_of(self, name: str) -> str:
         """What is wrong with a plugin; empty: nothing."""

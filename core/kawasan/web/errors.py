@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import time
 from typing import TYPE_CHECKING, Any
@@ -25,11 +26,14 @@ from werkzeug.exceptions import (
 from kawasan.api import problem
 from kawasan.auth.throttle import limiter
 from kawasan.db import rollback
+from kawasan.db.faults import is_our_fault, said_by
 from kawasan.languages import current_language
+from kawasan.web.developer import hint
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
+log = logging.getLogger(__name__)
 RETRY_SECONDS = 3
 MINUTE_SECONDS = 60
 SERVER_ERRORS = 500
@@ -82,12 +86,21 @@ def _read_to_the_end() -> None:
 
 
 def busy(error: OperationalError) -> ResponseReturnValue:
-    """The database did not answer in time, or is away: say so, and when to try again."""
+    """The database did not answer in time, or is away: say so, and when to try again. A wrong statement is no such
+    thing, and raises.
+    """
+    if is_our_fault(error):
+        raise error
+    log.warning("the database did not answer in the view of %s %s: %s", request.method, _rule(), said_by(error))
     rollback()
     g.kawasan_database_away = True
     unavailable = ServiceUnavailable(retry_after=RETRY_SECONDS)
     unavailable.__cause__ = error
     return show(unavailable)
+
+
+def _rule() -> str:
+    return request.url_rule.rule if request.url_rule else "(no view)"
 
 
 def twice(error: IntegrityError) -> ResponseReturnValue:
@@ -126,7 +139,7 @@ def too_often(error: RateLimitExceeded) -> ResponseReturnValue:
 def _page(error: HTTPException, code: int) -> str:
     title, text = words(error)
     try:
-        return render_template("web/error.html", code=code, title=title, text=text)
+        return render_template("web/error.html", code=code, title=title, text=text, hint=hint(error))
     except Exception:
         if code < SERVER_ERRORS:
             raise

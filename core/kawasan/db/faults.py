@@ -1,0 +1,36 @@
+"""What a database's refusal means: it is busy or away, or the statement is wrong for the tables there are."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+
+if TYPE_CHECKING:
+    from sqlalchemy.exc import OperationalError
+
+MISSING = re.compile(r"no such (table|column)|table \S+ has no column")
+"""SQLite has one code for every wrong statement, and says the rest in words (`sqlite3_errmsg`)."""
+MISSING_STATES = frozenset({"42P01", "42703"})
+"""PostgreSQL's undefined_table and undefined_column (appendix A of its manual)."""
+
+
+def said_by(error: DBAPIError) -> str:
+    """What the database itself said, on one line."""
+    return (str(error.orig).strip().splitlines() or [""])[0]
+
+
+def missing_part(error: BaseException | None) -> str:
+    """What the database says of a table or column that it has not; empty: it is something else."""
+    if not isinstance(error, DBAPIError):
+        return ""
+    said = said_by(error)
+    is_missing = MISSING.match(said) or getattr(error.orig, "sqlstate", None) in MISSING_STATES
+    return said if is_missing else ""
+
+
+def is_our_fault(error: OperationalError) -> bool:
+    """Whether the statement is wrong, rather than the database busy or away: SQLite calls both operational."""
+    return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
