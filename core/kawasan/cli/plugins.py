@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kawasan.cli import purging
-from kawasan.cli.opening import opened, regencies, regency_named
+from kawasan.cli.opening import opened, quiet, regencies, regency_named
 from kawasan.cli.refusals import Failed, Refused
 from kawasan.db import regency_scope
 from kawasan.installation import SwitchRefused, switch
@@ -86,7 +86,7 @@ def _asked_name(*, no_input: bool) -> str:
 @click.option("--regency", "slug", help="Show only this regency.")
 def show(slug: str | None) -> None:
     """List the plugins and where their programs are on."""
-    with opened():
+    with quiet("kawasan.plugins"), opened():  # what it would say is in the list
         asked = [regency_named(slug)] if slug else regencies()
         for plugin in registry().plugins.values():
             on = [ref.slug for ref in asked if plugin.name in ref.programs]

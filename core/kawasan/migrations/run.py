@@ -14,7 +14,7 @@ from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from kawasan.migrations.walls import let_in, server_role
-from kawasan.plugins.guard import where
+from kawasan.plugins.blame import where
 from kawasan.plugins.registry import folder_of, installed
 
 if TYPE_CHECKING:

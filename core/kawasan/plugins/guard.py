@@ -7,19 +7,15 @@ import threading
 from collections import Counter
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 from flask import g, has_request_context
 
-from kawasan.auth.access import UndeclaredAccess
 from kawasan.db import may_write, regency_scope, rollback, savepoint, session
-from kawasan.db.faults import missing_part
-from kawasan.plugins.answers import AnswerError
+from kawasan.plugins.blame import own_lines, said, where
 from kawasan.plugins.deadline import Deadlines, Overdue
 from kawasan.plugins.hook_costs import Costs
 from kawasan.plugins.hookspecs import UNHURRIED
-from kawasan.plugins.program import ProgramError
 from kawasan.tenancy import quarantine
 
 if TYPE_CHECKING:
@@ -69,15 +65,20 @@ class Guard:
             yield
         self._failures.pop((name, regency.id), None)
 
-    def contain(self, name: str, hook: str, regency: RegencyRef, error: BaseException, folder: Path) -> str:
+    def contain(
+        self, name: str, hook: str, regency: RegencyRef, error: BaseException, folder: Path, line: str = ""
+    ) -> str:
         """Note that a plugin raised in `hook` (or in what it handed over there): its contribution alone is lost.
-        Answers what is said of it.
+        Answers what is said of it; `line` is where the hook begins, for what no line of the plugin's own raised.
         """
-        text = f"{hook}{said(error)}{where(error, folder)}"
+        text = f"{hook}{said(error)}{where(error, folder) or line}"
         key = (name, regency.id)
         self._failures[key] += 1
         g.kawasan_incomplete = True  # so that no cache keeps the page without it
-        log.error("%s.%s raised for %s (%d in a row)", name, hook, regency.slug, self._failures[key], exc_info=error)
+        exc_info = own_lines(error, folder) or error
+        log.error(
+            "plugin %s: %s, for %s (%d in a row)", name, text, regency.slug, self._failures[key], exc_info=exc_info
+        )
         if not isinstance(error, Overdue) and self._failures[key] >= FAILURES_UNTIL_QUARANTINE:
             self._note(Fault(*key, text, was_late=False))
         if not may_write():
@@ -126,23 +127,3 @@ class Guard:
         with self._lock:
             if fault.was_late or fault not in self._waiting:
                 self._waiting.append(fault)
-
-
-def said(error: BaseException, *, whole: bool = False) -> str:
-    """Our own sentences as they are. Of others the class, and `whole` only at start: what a request raises may hold
-    what is nobody's business.
-    """
-    if isinstance(error, (AnswerError, ProgramError, UndeclaredAccess)):
-        return f": {error}"
-    if missing := missing_part(error):
-        return f" asked for what the database has not, as before `kawasan db upgrade`: {missing}"
-    return f" raised {error!r}" if whole else f" raised {type(error).__name__}"
-
-
-def where(error: BaseException, folder: Path) -> str:
-    """The last line of the plugin's own that led there: ` (plugin.py, line 12)`; empty where none did."""
-    lines = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
-    if isinstance(error, SyntaxError) and error.filename:
-        lines.append((error.filename, error.lineno))
-    own = [line for line in lines if line[0].startswith(f"{folder}/")]
-    return f" ({own[-1][0].removeprefix(f'{folder}/')}, line {own[-1][1]})" if own else ""

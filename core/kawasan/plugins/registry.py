@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from dataclasses import dataclass, field
 from graphlib import CycleError
 from importlib.metadata import EntryPoint, entry_points
@@ -18,9 +17,11 @@ from kawasan.db import admitted
 from kawasan.languages import Catalog, using
 from kawasan.plugins import hookspecs
 from kawasan.plugins.admission import InstalledPlugin, Trouble, admit, in_order
-from kawasan.plugins.answers import ANSWERS, kind_of, understood
+from kawasan.plugins.answers import ANSWERS, AnswerError, kind_of, understood
+from kawasan.plugins.blame import line_of, own_lines, said, where
 from kawasan.plugins.deadline import Overdue
-from kawasan.plugins.guard import Guard, said, where
+from kawasan.plugins.fitting import check_arguments, lacking, with_likely
+from kawasan.plugins.guard import Guard
 from kawasan.plugins.program import Program, ProgramError
 from kawasan.plugins.settings import checked
 from kawasan.plugins.trial import try_new
@@ -72,7 +73,9 @@ class PluginRegistry:
             except (Exception, SystemExit) as error:
                 if self.strict:
                     raise
-                self._set_aside(entry.name, f"loading it{said(error, whole=True)}{_where(error, entry)}")
+                folder = _folder(entry)
+                text = f"loading it{said(error, whole=True)}{where(error, folder)}"
+                self._set_aside(entry.name, text, own_lines(error, folder))
 
         self._put_in_order()
 
@@ -93,10 +96,15 @@ class PluginRegistry:
     def _load(self, entry: EntryPoint) -> None:
         with admitted(entry.module.partition(".")[0]):
             module = entry.load()
-            program: Program | None = understood(module.program(), self.answers["program"])
-            fitting = admit(entry.name, program, self.plugins.values(), self.taken)
+            folder = folder_of(entry)
+            try:
+                program: Program | None = understood(module.program(), self.answers["program"])
+                fitting = admit(entry.name, program, self.plugins.values(), self.taken)
+            except (AnswerError, ProgramError) as error:
+                line = where(error, folder) or line_of(module.program, folder)
+                raise ProgramError(f"{error}{line}") from error
+        check_arguments(self.manager, module, folder)
         self.manager.register(module, entry.name)
-        folder = folder_of(entry)
         catalog = Catalog(folder / "translations", *self.core_catalog.folders)
         self.plugins[entry.name] = InstalledPlugin(entry.name, fitting, folder, catalog)
 
@@ -114,8 +122,9 @@ class PluginRegistry:
 
     def _refuse_where_arguments_lack(self, hook: str, given: set[str]) -> None:
         for implementation in self._in_order(hook):
-            if lacking := set(implementation.argnames) - given:
-                self._refuse(implementation.plugin_name, f"{hook} is not given {', '.join(sorted(lacking))}")
+            if sentence := lacking(hook, implementation.argnames, given):
+                name = implementation.plugin_name
+                self._refuse(name, sentence + line_of(implementation.function, self.plugins[name].folder))
 
     def describe(self, name: str, kind: type[Any]) -> None:
         """Note a plugin's settings. Raises ProgramError for what cannot be shown as a form."""
@@ -128,8 +137,9 @@ class PluginRegistry:
             callers = [caller for caller in self.manager.get_hookcallers(plugin) or () if not caller.has_spec()]
             required = [caller.name for caller in callers if _is_required(caller, plugin)]
             if required:
-                hint = "(a hook of another plugin, which may be missing, is marked optionalhook=True)"
-                self._refuse(name, f"nobody calls its {', '.join(required)} {hint}")
+                called = [with_likely(hook, self.answers) + self._line_of(name, hook) for hook in required]
+                hint = "a hook of another plugin, which may be missing, is marked optionalhook=True"
+                self._refuse(name, f"nobody calls its {', '.join(called)}; {hint}")
 
     def _refuse(self, name: str, reason: str) -> None:
         if self.strict:
@@ -149,7 +159,9 @@ class PluginRegistry:
             except (Exception, SystemExit) as error:
                 if self.strict:
                     raise
-                self._set_aside(name, f"{hook}{said(error, whole=True)}{where(error, self.plugins[name].folder)}")
+                folder = self.plugins[name].folder
+                line = where(error, folder) or line_of(implementation.function, folder)
+                self._set_aside(name, f"{hook}{said(error, whole=True)}{line}", own_lines(error, folder))
 
     def call(self, hook: str, regency: RegencyRef, /, **arguments: Any) -> list[tuple[str, Any]]:
         """Call a hook of every program that is on for `regency`; answers come with the plugin's name."""
@@ -202,7 +214,8 @@ class PluginRegistry:
         """
         if self.strict:
             raise error
-        self._note(name, self.guard.contain(name, hook, regency, error, self.plugins[name].folder))
+        folder, line = self.plugins[name].folder, self._line_of(name, hook)
+        self._note(name, self.guard.contain(name, hook, regency, error, folder, line))
 
     def note_view(self, name: str, endpoint: str, error: BaseException) -> None:
         """Note that a page of a plugin raised. Only the page is lost; the plugin is not taken out for it: anyone who
@@ -220,12 +233,16 @@ class PluginRegistry:
         if name not in self.broken or self.broken[name].text != text:
             self.broken[name] = Trouble(text)
 
-    def _set_aside(self, name: str, reason: str) -> None:
+    def _line_of(self, name: str, hook: str) -> str:
+        found = [impl for impl in _in_order(self.manager, hook) if impl.plugin_name == name]
+        return line_of(found[0].function, self.plugins[name].folder) if found else ""
+
+    def _set_aside(self, name: str, reason: str, exc_info: Any = None) -> None:
         self._note(name, reason)
         self.plugins.pop(name, None)
         if self.manager.has_plugin(name):
             self.manager.unregister(name=name)
-        log.error("plugin %s is set aside: %s", name, reason, exc_info=sys.exc_info())
+        log.error("plugin %s is set aside: %s", name, reason, exc_info=exc_info)
 
 
 def installed() -> list[EntryPoint]:
@@ -242,12 +259,12 @@ def folder_of(entry: EntryPoint) -> Path:
     return Path(next(iter(spec.submodule_search_locations)))
 
 
-def _where(error: BaseException, entry: EntryPoint) -> str:
-    """The same of a plugin that may not even have a folder."""
+def _folder(entry: EntryPoint) -> Path:
+    """The same of a plugin that may not even have one: then a folder that is nowhere."""
     try:
-        return where(error, folder_of(entry))
+        return folder_of(entry)
     except ImportError:
-        return ""
+        return Path(entry.module)
 
 
 def _asked(implementation: Any, arguments: Mapping[str, Any]) -> Any:

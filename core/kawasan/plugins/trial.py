@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +22,8 @@ NOTED = "plugins.json"
 MEMORY_BYTES = 2 * 1024**3
 """Of address space. Core and a large plugin take a quarter of it."""
 LONGEST_REASON = 160
+LINE = r'File "[^"]*/{package}/([^"]+)", line (\d+)'
+"""Of a traceback, where the plugin's own."""
 CHILD = """
 import resource, sys
 module, memory, seconds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
@@ -62,7 +65,9 @@ def _try(entry: EntryPoint, seconds: int) -> str | None:
     if run.returncode == 0:
         return None
     said = run.stderr.strip().splitlines()
-    return f"its import failed: {said[-1][:LONGEST_REASON] if said else f'it ended with {run.returncode}'}"
+    lines = re.findall(LINE.format(package=entry.module.partition(".")[0]), run.stderr)
+    where = f" ({lines[-1][0]}, line {lines[-1][1]})" if lines else ""
+    return f"its import failed: {said[-1][:LONGEST_REASON] if said else f'it ended with {run.returncode}'}{where}"
 
 
 def _version(entry: EntryPoint) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
+import sys
 from collections.abc import Callable
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -14,12 +16,15 @@ import pytest
 from kawasan import conformance
 from kawasan.cli.opening import opened
 from kawasan.db import regency_scope
-from kawasan.plugins import installed
+from kawasan.plugins import folder_of, installed
 from kawasan.tenancy import quarantine
+from kawasan.testing import WritePlugin
 
 pytestmark = pytest.mark.once
 Kawasan = Callable[..., Any]
 Refuses = Callable[..., None]
+REGISTRY = sys.modules[folder_of.__module__]
+"""`kawasan.plugins.registry` is the function of that name."""
 
 
 @pytest.fixture
@@ -50,6 +55,16 @@ def test_a_quarantine_is_listed_and_ended(name: str, kawasan: Kawasan) -> None:
     assert kawasan("plugin", "retry", name).output == f"{name} is called again in Kabupaten Toba.\n"
     assert kawasan("plugin", "retry", name, "--regency", "toba").output == f"{name} is in quarantine in no regency.\n"
     assert "in quarantine" not in kawasan("plugin", "list").output
+
+
+def test_the_list_says_in_a_sentence_why_one_is_set_aside(
+    kawasan: Kawasan, write_plugin: WritePlugin, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    entry = write_plugin("salah", "def (")
+    monkeypatch.setattr(REGISTRY, "installed", lambda: [entry])
+    listed = kawasan("plugin", "list").output
+    assert re.search(r"salah: set aside since .* UTC: loading it raised SyntaxError: .* \(plugin\.py, line 1\)", listed)
+    assert "Traceback" not in listed + caplog.text
 
 
 def test_what_it_holds_of_a_regency_is_removed_when_its_name_is_typed(name: str, kawasan: Kawasan) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from importlib.metadata import EntryPoint
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -108,3 +111,70 @@ def test_a_busy_database_is_logged_with_its_reason(page: Callable[..., Any], cap
     assert answer.status_code == 503
     assert "the database did not answer in the view of GET /acara/: database is locked" in caplog.text
     assert "secret" not in caplog.text
+
+
+WRONG = {
+    "a syntax error": ("def (", "loading it raised SyntaxError: invalid syntax (plugin.py, line {line})"),
+    "an error on import": ("1 / 0", "loading it raised ZeroDivisionError('division by zero') (plugin.py, line {line})"),
+    "an argument the hook has not": (
+        "@hookimpl\ndef console_cards(regenc): ...",
+        "loading it: console_cards is not given regenc, but regency (plugin.py, line {line})",
+    ),
+    "a hook that nobody calls": (
+        "@hookimpl\ndef navigatoin(): ...",
+        "nobody calls its navigatoin (is it navigation?) (plugin.py, line {line}); a hook of another plugin, which may",
+    ),
+    "an answer of a wrong kind": (
+        "@hookimpl\ndef settings(): return 5",
+        "settings: its answer int is not a class (plugin.py, line {line})",
+    ),
+    "a prefix that is taken": (
+        "@hookimpl\ndef program(): return make(prefix='/kelola')",
+        "loading it: its prefix /kelola is a path of the portal's own (plugin.py, line {line})",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_what_is_wrong_at_start_is_said_in_a_sentence_with_its_line(
+    what: str, write_plugin: Write, start: Start, caplog: pytest.LogCaptureFixture
+) -> None:
+    code, sentence = WRONG[what]
+    entry = write_plugin("salah", f"\n\n{code}\n")
+    app = start(entry)
+    written = Path(str(find_spec("kawasan_salah").origin)).with_name("plugin.py").read_text()  # type: ignore[union-attr]
+    line = written[: written.index(code)].count("\n") + 1
+    expected = sentence.format(line=line)
+    assert app.extensions["kawasan_plugins"].trouble_of("salah").startswith(expected)
+    assert f"plugin salah is set aside: {expected}" in caplog.text
+    assert "NoneType: None" not in caplog.text
+    assert "pluggy" not in caplog.text
+    assert 'registry.py", line' not in caplog.text
+
+
+def test_the_address_of_one_that_is_set_aside_says_why(write_plugin: Write, start: Start, toba: RegencyRef) -> None:
+    for mode, says in (("demo", True), ("development", True), ("production", False)):
+        app = start(write_plugin("salah", "1 / 0"), KAWASAN_MODE=mode)
+        answer = Client(app, toba).get("/salah/")
+        assert answer.status_code == 404
+        assert ("plugin salah is set aside: loading it raised ZeroDivisionError" in answer.text) is says
+
+
+def test_a_hook_that_raises_is_said_with_its_own_lines_alone(
+    write_plugin: Write, start: Start, toba: RegencyRef, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = start(write_plugin("salah", "@hookimpl\ndef navigation():\n    return [{}['x']]\n"))
+    caplog.clear()
+    Client(app, toba).get("/")
+    assert "plugin salah: navigation raised KeyError (plugin.py, line " in caplog.text
+    assert "return [{}['x']]" in caplog.text
+    assert 'registry.py", line' not in caplog.text
+
+
+def test_an_answer_of_a_wrong_kind_says_where_the_hook_begins(
+    write_plugin: Write, start: Start, toba: RegencyRef
+) -> None:
+    app = start(write_plugin("salah", "@hookimpl\ndef navigation():\n    return 5\n"))
+    Client(app, toba).get("/")
+    trouble = app.extensions["kawasan_plugins"].trouble_of("salah")
+    assert re.match(r"navigation: its answer .* \(plugin\.py, line \d+\)$", trouble)

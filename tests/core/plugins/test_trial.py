@@ -19,10 +19,13 @@ SECONDS = 30
 @pytest.mark.parametrize(
     ("code", "reason"),
     [
-        ("import not_there", "its import failed: ModuleNotFoundError: No module named 'not_there'"),
+        (
+            "import not_there",
+            "its import failed: ModuleNotFoundError: No module named 'not_there' (plugin.py, line 14)",
+        ),
         ("import os; os._exit(3)", "its import failed: it ended with 3"),
         ("import os; os.abort()", "its import failed: it ended with -6"),
-        ("much = bytearray(3 * 1024**3)", "its import failed: MemoryError"),
+        ("much = bytearray(3 * 1024**3)", "its import failed: MemoryError (plugin.py, line 14)"),
     ],
 )
 def test_what_ends_a_process_does_not_end_ours(code: str, reason: str, write_plugin: Write, tmp_path: Path) -> None:
