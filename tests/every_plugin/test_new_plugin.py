@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from executed_page import Block, Reader
 
 from kawasan.testing import PluginFolder, faults
 from kawasan.testing.server import served
@@ -54,6 +55,19 @@ def test_its_own_tests_pass_where_it_is_not_installed(author: PluginFolder) -> N
     assert " passed" in answer, answer
     assert "skipped" not in answer
     assert "failed" not in answer, answer
+
+
+@pytest.mark.once
+def test_the_lines_it_says_come_next_work_in_a_fresh_shell(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    folder.mkdir()
+    newcomer = Reader(folder)
+    said = newcomer.run("kawasan plugin new plain_notes --no-input")
+    *steps, serve = [line.strip() for line in said.splitlines() if line.startswith("  ")]
+    assert " passed" in newcomer.run("\n".join(steps))
+    newcomer.folder = folder / "kawasan-plain-notes"
+    newcomer.do(Block("sh", "", serve, "http://127.0.0.1:8000/toba/plain-notes/"))
+    assert "Contoh pertama" in newcomer.shown["/toba/plain-notes/"]
 
 
 @pytest.mark.once

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -20,10 +21,12 @@ from kawasan.tenancy import retry as end_quarantine
 NEXT_STEPS = (
     "python -m pytest",
     "pip install --no-build-isolation --no-deps -e .",
+    "export KAWASAN_MODE=demo KAWASAN_INSTANCE_PATH=instance",
     "kawasan db upgrade",
-    "kawasan plugin enable {name} --regency <slug>",
+    "kawasan demo --regency toba",
     "kawasan serve --reload",
 )
+"""In the plugin's folder: an installation of its own in `instance`, so that no other's data are touched."""
 
 
 @click.group("plugin")
@@ -60,9 +63,9 @@ def new(name: str | None, directory: Path | None, *, no_input: bool, **answers: 
         raise Refused(str(error)) from error
     except Stopped as error:
         raise Failed(str(error)) from error
-    click.echo(f"Wrote {count} files into {folder}. Next, in that folder:")
-    for step in NEXT_STEPS:
-        click.echo(f"  {step.format(name=name)}")
+    click.echo(f"Wrote {count} files into {folder}. Next:")
+    for step in (f"cd {quote(str(folder))}", *NEXT_STEPS):
+        click.echo(f"  {step}")
 
 
 def _asked_name(*, no_input: bool) -> str:

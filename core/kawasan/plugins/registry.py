@@ -234,7 +234,7 @@ class PluginRegistry:
             self.broken[name] = Trouble(text)
 
     def _line_of(self, name: str, hook: str) -> str:
-        found = [impl for impl in _in_order(self.manager, hook) if impl.plugin_name == name]
+        found = [impl for impl in self._in_order(hook) if impl.plugin_name == name]
         return line_of(found[0].function, self.plugins[name].folder) if found else ""
 
     def _set_aside(self, name: str, reason: str, exc_info: Any = None) -> None:

@@ -7,11 +7,12 @@ import logging
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from kawasan.plugins import installed
+from kawasan.plugins import folder_of, installed
 from kawasan.plugins.program import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from importlib.metadata import EntryPoint
 
 log = logging.getLogger(__name__)
 LONGEST = 24
@@ -43,13 +44,23 @@ def _problems(name: str) -> Iterator[str]:
         )
     if name in TAKEN_BY_CORE:
         yield f"{name!r} is a name of kawasan's own; choose another"
-    for other in (entry.name for entry in installed()):
+    for entry in installed():
+        other = entry.name
         if other == name:
-            yield f"a plugin called {name!r} is installed already; choose another name"
+            yield f"a plugin called {name!r} is installed already{_instead(entry)}"
         if f"{name}_".startswith(f"{other}_") or f"{other}_".startswith(f"{name}_"):
             yield f"{name!r} and the installed plugin {other!r} begin alike: their tables could be confused"
     if find_spec(f"kawasan_{name}") is not None:
         yield f"a package kawasan_{name} is installed already; choose another name"
+
+
+def _instead(entry: EntryPoint) -> str:
+    try:
+        there = f", in {folder_of(entry).parent}"
+    except ImportError:
+        there = ""
+    distribution = entry.dist.name if entry.dist else f"kawasan-{entry.name}"
+    return f"{there}: go on there, choose another name, or begin it anew after `pip uninstall {distribution}`"
 
 
 def taken_prefixes() -> dict[str, str]:

@@ -31,7 +31,9 @@ def words(folder: Path, *more: str, name: str = "village_diary") -> list[str]:
 def test_it_writes_a_distribution_and_says_what_comes_next(empty: Kawasan, folder: Path) -> None:
     result = empty(*words(folder, "--title", "Buku desa", "--dimension", "economy"))
     assert result.exit_code == 0, result.output
-    assert "kawasan plugin enable village_diary --regency <slug>" in result.output
+    steps = [line.strip() for line in result.output.splitlines() if line.startswith("  ")]
+    assert steps[0] == f"cd {folder}"
+    assert "\n".join(steps[1:]) in (folder / "README.md").read_text(), "what it says is what its README says"
     project = tomllib.loads((folder / "pyproject.toml").read_text())["project"]
     assert project["name"] == "kawasan-village-diary"
     assert project["entry-points"] == {"kawasan.plugins": {"village_diary": "kawasan_village_diary.plugin"}}
@@ -78,7 +80,9 @@ def test_a_name_of_cores_is_refused(name: str, empty: Kawasan, folder: Path) -> 
 
 def test_the_name_of_an_installed_plugin_is_refused(empty: Kawasan, folder: Path) -> None:
     taken = installed()[-1].name
-    assert "is installed already" in empty(*words(folder, name=taken)).output
+    said = empty(*words(folder, name=taken)).output
+    assert f"a plugin called '{taken}' is installed already, in " in said
+    assert f"`pip uninstall kawasan-{taken.replace('_', '-')}`" in said
     assert "begin alike" in empty(*words(folder, name=f"{taken}_b")).output
     longer = next(entry.name for entry in installed() if "_" in entry.name)
     assert "begin alike" in empty(*words(folder, name=longer.rpartition("_")[0])).output
