@@ -9,7 +9,7 @@ from kawasan.db.binding import Tenant, bind, bound, bound_id
 from kawasan.db.engine import engine_options, may_write, prepare, queries_so_far
 from kawasan.db.ids import new_id
 from kawasan.db.moments import UtcDateTime, clock, utcnow
-from kawasan.db.registries import admitted, mappers
+from kawasan.db.registries import admitted, forget, mappers
 from kawasan.db.session import RegencySession, ScopeError
 from kawasan.db.unit import (
     Model,
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Base", "Model", "RegencyOwned", "RegencySession", "ScopeError", "Tenant", "UtcDateTime", "admitted",
-    "after_commit", "after_rollback", "bind", "bound", "bound_id", "clock", "commit", "db", "init_app",
-    "insert_of", "join_on", "mappers", "may_write", "new_id", "own_unit", "owned_key", "queries_so_far",
-    "reference", "regency_scope", "rollback", "savepoint", "session", "utcnow",
+    "after_commit", "after_rollback", "bind", "bound", "bound_id", "clock", "commit", "db", "forget", "init_app",
+    "insert_of", "join_on", "mappers", "may_write", "new_id", "own_unit", "owned_key", "queries_so_far", "reference",
+    "regency_scope", "rollback", "savepoint", "session", "utcnow",
 ]  # fmt: skip
 
 

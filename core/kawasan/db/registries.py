@@ -15,7 +15,7 @@ from sqlalchemy.orm import registry
 from kawasan.db.moments import UtcDateTime
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from sqlalchemy import Table
     from sqlalchemy.orm import Mapper
@@ -92,7 +92,7 @@ def admitted(package: str) -> Iterator[None]:
         for name in set(METADATA.tables) - before:
             _resolve(METADATA.tables[name])
     except BaseException:
-        _forget(package, set(METADATA.tables) - before)
+        forget(package, set(METADATA.tables) - before)
         raise
 
 
@@ -102,9 +102,11 @@ def _resolve(table: Table) -> None:
         _ = key.column
 
 
-def _forget(package: str, tables: set[str]) -> None:
-    for name in tables:
-        METADATA.remove(METADATA.tables[name])
+def forget(package: str, tables: Collection[str] = ()) -> None:
+    """Take a package's modules, classes and their tables out of this process, and other `tables` it made."""
+    mapped = _registries[package].mappers if package in _registries else ()
+    for table in {str(mapper.local_table) for mapper in mapped} | set(tables):
+        METADATA.remove(METADATA.tables[table])
     if package in _registries:
         _registries.pop(package).dispose()
         del _names[package]

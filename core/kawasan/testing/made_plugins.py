@@ -14,7 +14,7 @@ from flask import Flask
 from kawasan.app import create_app
 from kawasan.auth.throttle import limiter
 from kawasan.config import SETTINGS
-from kawasan.db import db
+from kawasan.db import db, forget
 from kawasan.plugins import folder_of
 from kawasan.tenancy import RegencyRef, switch_program
 from kawasan.testing.fixtures import FLASK
@@ -50,8 +50,8 @@ def write_plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         return EntryPoint(name, f"{folder.name}.plugin", GROUP)
 
     yield write
-    for module in [name for name in sys.modules if name.partition(".")[0] in written]:
-        del sys.modules[module]
+    for package in written:
+        forget(package)
 
 
 def _path(name: str) -> str:

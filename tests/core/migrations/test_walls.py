@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import ProgrammingError
 
 from kawasan.audit import record
-from kawasan.db import Base
+from kawasan.db import RegencyOwned, mappers
 from kawasan.media import Media
 from kawasan.migrations import walls
 from kawasan.plugin_api import RegencyRef, session
@@ -120,6 +120,9 @@ def test_every_table_of_regencies_has_its_wall(server: Engine, app: Flask) -> No
             "select relname from pg_class where relrowsecurity and relforcerowsecurity"
         ).scalars()
         forced = set(forced)
-    owned = {table.name for table in Base.metadata.tables.values() if table.info.get("owned")}
+    packages = {"kawasan", *(f"kawasan_{name}" for name in app.extensions["kawasan_plugins"].plugins)}
+    models = [m.class_ for m in mappers() if m.class_.__module__.partition(".")[0] in packages]
+    owned = {model.__tablename__ for model in models if issubclass(model, RegencyOwned)}
+    assert owned
     assert {(table, walls.WALL) for table in owned} <= {tuple(row) for row in there}
     assert owned <= forced
