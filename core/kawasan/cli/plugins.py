@@ -8,7 +8,7 @@ from shlex import quote
 
 import click
 
-from kawasan.cli import new_day, purging
+from kawasan.cli import new_day, purging, texts
 from kawasan.cli.opening import opened, quiet, regencies, regency_named
 from kawasan.cli.refusals import Failed, Refused
 from kawasan.db import regency_scope
@@ -109,6 +109,7 @@ def show(slug: str | None) -> None:
 
 command.add_command(purging.command)
 command.add_command(new_day.command)
+command.add_command(texts.command)
 
 
 @command.command("enable")
