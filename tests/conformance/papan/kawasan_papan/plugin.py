@@ -89,7 +89,7 @@ def console_cards(regency: RegencyRef) -> list[ConsoleCard]:
 def search(regency: RegencyRef, query: str, limit: int) -> list[SearchHit]:
     """Notices with these words."""
     found = services.found(query, limit)
-    return [SearchHit(str(one.title), "", url_for("papan.notice", slug=one.slug), str(LABEL), 0.5) for one in found]
+    return [SearchHit(one.title, Bilingual(""), url_for("papan.notice", slug=one.slug), LABEL, 0.5) for one in found]
 
 
 @hookimpl
