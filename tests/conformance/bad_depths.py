@@ -122,7 +122,28 @@ def new_day(regency: RegencyRef) -> None:
 
 '''
 
+FAILING_DEMO = '''
+
+@hookimpl
+def demo(regency: RegencyRef, loader: DemoLoader) -> str:
+    """Two notices at one address."""
+    for _ in range(2):
+        session().add(Bulletin(slug="same", title_id="Pengumuman sama"))
+    session().flush()
+    return "2 notices"
+'''
+
 DEEPER: dict[str, list[Change]] = {
+    "hooks-answer/demo": [
+        Change(PLUGIN, "    ConsoleCard,\n    Erasure", "    ConsoleCard,\n    DemoLoader,\n    Erasure"),
+        Change(PLUGIN, "    SearchHit,", "    SearchHit,\n    session,"),
+        Change(
+            PLUGIN,
+            "from kawasan_papan.settings",
+            "from kawasan_papan.models import Bulletin\nfrom kawasan_papan.settings",
+        ),
+        Change(PLUGIN, "", FAILING_DEMO),
+    ],
     "isolation-routes/documents": [
         *DOCUMENT,
         *page("{% for text in kept %}<p>{{ text }}</p>{% endfor %}"),

@@ -248,6 +248,13 @@ BAD: dict[str, list[Change]] = {
     "hooks-answer": [
         Change(PLUGIN, "    notices = services.shown(3)\n", "    notices = services.shown(3)\n    assert not notices\n")
     ],
+    "hooks-new-day": [
+        Change(
+            PLUGIN,
+            "",
+            '\n\n@hookimpl\ndef new_day(regency: RegencyRef) -> None:\n    """Of none."""\n    services.shown(1)[1]',
+        )
+    ],
     "settings-described": [Change(SETTINGS, "minimum=1, maximum=100", "maximum=100")],
     "isolation-routes": [
         Change(

@@ -58,3 +58,17 @@ def test_a_bad_plugin_is_caught_by_its_rule_alone(name: str, tmp_path: Path) -> 
     broken = {one["id"]: one["findings"] for one in report["rules"] if one["state"] == "broken"}
     assert set(broken) == {rule}, broken
     assert not report["passed"]
+
+
+def test_a_demonstration_that_raises_is_one_finding_with_file_and_line(tmp_path: Path) -> None:
+    folder = trial.write(tmp_path)
+    for change in DEEPER["hooks-answer/demo"]:
+        change.make(folder)
+    report = trial.check(folder, without=DEAR)
+    (broken,) = (rule for rule in report["rules"] if rule["state"] == "broken")
+    (found,) = broken["findings"]
+    assert found["where"].startswith("kawasan_papan/plugin.py:")
+    assert found["what"].startswith("demo of papan raised IntegrityError: UNIQUE constraint failed")
+    assert "INSERT" not in found["what"]
+    reasons = {rule["reason"] for rule in report["rules"] if rule["state"] == "not run"}
+    assert reasons == {"demo raised"}

@@ -27,6 +27,7 @@ from kawasan.conformance import (
     tables,
     texts,
 )
+from kawasan.conformance.raising import HookRaised, in_short
 from kawasan.conformance.report import BROKEN, NOT_RUN, OK, Outcome, Report
 from kawasan.conformance.rules import RULES, Finding, NotRun, Rule
 from kawasan.conformance.subject import Route, Subject
@@ -103,8 +104,10 @@ def try_rule(rule: Rule, subject: Subject) -> Outcome:
         findings = tuple(dict.fromkeys(rule.check(subject)))
     except NotRun as reason:
         return Outcome(rule, NOT_RUN, reason=str(reason))
+    except HookRaised as error:
+        return Outcome(rule, BROKEN, (error.finding,))
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may raise what it likes
-        raised = Finding(subject.name, f"raised {type(error).__name__}: {error}")
+        raised = Finding(subject.name, f"raised {in_short(error)}")
         return Outcome(rule, BROKEN, (raised,))
     return Outcome(rule, BROKEN if findings else OK, findings)
 

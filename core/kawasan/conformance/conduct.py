@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kawasan.conformance.rules import Finding, rule
+from kawasan.conformance.rules import Finding, NotRun, rule
 from kawasan.conformance.subject import Subject
 from kawasan.conformance.watching import FILES, HOSTS, THREADS
 
@@ -45,6 +45,22 @@ def check_hosts(subject: Subject) -> Iterator[Finding]:
 def check_files(subject: Subject) -> Iterator[Finding]:
     """Which it wrote, moved or removed."""
     yield from _seen(subject, FILES)
+
+
+@rule(
+    "hooks-new-day",
+    "A new day raises nothing, on rows as people write them",
+    why="The worker tries again all day, and what it was to do is left undone: nothing lapses, nobody is reminded.",
+    mend="Handle what the finding names; a row may be without what most rows have.",
+)
+def check_new_day(subject: Subject) -> Iterator[Finding]:
+    """What the hook new_day raised."""
+    try:
+        _ = subject.crawl.days
+    except NotRun:
+        if subject.raised is not None or subject.crawl.bad_day is None:
+            raise
+        yield subject.crawl.bad_day.finding
 
 
 @rule(

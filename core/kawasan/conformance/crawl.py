@@ -19,7 +19,9 @@ from kawasan.conformance import canaries
 from kawasan.conformance.browsing import Browser, Visit
 from kawasan.conformance.holding import Holding
 from kawasan.conformance.paths import filled
+from kawasan.conformance.raising import HookRaised, ask
 from kawasan.conformance.rows import plant
+from kawasan.conformance.rules import NotRun
 from kawasan.conformance.watching import Watch
 from kawasan.conformance.world import ADMIN_A, OFFICER_A, OWNER_A, ROLES, A, B, World
 from kawasan.conformance.writing import Writing
@@ -50,6 +52,7 @@ class Crawl:
     ) -> None:
         self.world, self.plugin, self.routes, self.watch = world, plugin, routes, watch
         self.tables = [table for _, table in tables]
+        self.bad_day: HookRaised | None = None
         plant(world, plugin, tables)
         canaries.sing(world, [table for table in self.tables if table.info.get("owned")])
         self._name_people()
@@ -100,7 +103,11 @@ class Crawl:
 
     @cached_property
     def days(self) -> list[str]:
-        """A new day at B, one at A, and another at B: what those of B did to A's holdings, or took from there."""
+        """A new day at B, one at A, and another at B: what those of B did to A's holdings, or took from there. Raises
+        NotRun where the hook raises.
+        """
+        if self.bad_day is not None:
+            raise NotRun(str(self.bad_day))
         _ = self.writes
         found: list[str] = []
         self.watch.is_open = False
@@ -113,6 +120,9 @@ class Crawl:
                     _ = holding.changes()
                     self._begin_day(B)
                     found += holding.changes()
+        except HookRaised as error:
+            self.bad_day = error
+            raise NotRun(str(error)) from error
         finally:
             self.watch.is_open = True
         return found
@@ -120,7 +130,7 @@ class Crawl:
     def _begin_day(self, slug: str) -> None:
         regency = self.world.regency(slug)
         with self.world.app.test_request_context("/"), self.world.within(slug):
-            self.world.registry.ask(self.plugin.name, NEW_DAY, regency=regency, since=None)
+            ask(self.world, self.plugin.name, NEW_DAY, regency=regency, since=None)
 
     def filled(self, route: Route, slug: str) -> list[str]:
         """Paths of a route with values from the rows of a regency."""

@@ -8,7 +8,8 @@ from typing import Any
 
 from kawasan.conformance.isolation import answers
 from kawasan.conformance.packaging import OF_HOOKS
-from kawasan.conformance.rules import Finding, rule
+from kawasan.conformance.raising import placed
+from kawasan.conformance.rules import Finding, NotRun, rule
 from kawasan.conformance.subject import Subject
 from kawasan.conformance.world import A
 from kawasan.plugins import SettingInfo, describe
@@ -38,10 +39,16 @@ def check_known(subject: Subject) -> Iterator[Finding]:
 )
 def check_answers(subject: Subject) -> Iterator[Finding]:
     """What was raised in the crawl, and when each was asked."""
-    crawl = subject.crawl
+    try:
+        crawl = subject.crawl
+    except NotRun:
+        if subject.raised is None:
+            raise
+        yield subject.raised.finding
+        return
     _ = crawl.at_b, crawl.hostile, list(answers(subject, A))
     if reason := subject.registry.trouble_of(subject.name):
-        yield Finding(subject.package, reason)
+        yield placed(reason, subject.folder)
 
 
 @rule(

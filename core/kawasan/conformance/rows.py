@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Column, String, Table, select
 from sqlalchemy.orm import Session
 
+from kawasan.conformance.raising import ask
 from kawasan.conformance.world import ADMIN_A, ADMIN_B, OFFICER_A, OFFICER_B, OWNER_A, OWNER_B, A, B, World
 from kawasan.db import mappers
 from kawasan.demo.loader import demo_regencies
@@ -33,7 +34,7 @@ NAMED = ("regency_id", "id")
 
 
 def plant(world: World, plugin: InstalledPlugin, tables: list[tuple[type[Any], Table]]) -> None:
-    """Rows in every table of the plugin, in both regencies."""
+    """Rows in every table of the plugin, in both regencies. Raises HookRaised where its demonstration does."""
     for slug in (A, B):
         with world.within(slug):
             _demonstrate(world, plugin.name, world.regency(slug))
@@ -49,7 +50,7 @@ def _demonstrate(world: World, name: str, regency: RegencyRef) -> None:
     known = [regency.slug, *(row["slug"] for row in demo_regencies() if row["slug"] != regency.slug)]
     loader = PlainLoader(regency, {who: world.account_id(member) for who, member in ACCOUNTS[regency.slug].items()})
     for slug in known:
-        if world.registry.ask(name, "demo", regency=replace(regency, slug=slug), loader=loader) is not None:
+        if ask(world, name, "demo", regency=replace(regency, slug=slug), loader=loader) is not None:
             return
 
 

@@ -18,6 +18,7 @@ from werkzeug.routing import Rule as UrlRule
 from kawasan.auth.access import Access
 from kawasan.conformance.crawl import Crawl
 from kawasan.conformance.looking import Seen, look_at
+from kawasan.conformance.raising import HookRaised
 from kawasan.conformance.rules import NotRun
 from kawasan.conformance.watching import Watch, watched
 from kawasan.conformance.world import World, made
@@ -55,6 +56,8 @@ class Subject:
     """A world that is there already."""
     trouble: BaseException | None = None
     """What start-up raised."""
+    raised: HookRaised | None = None
+    """What its demonstration did: without it there are no rows to try anything with."""
     watch: Watch = field(init=False)
     """What its code does past the portal, once there is a world."""
     _open: ExitStack = field(default_factory=ExitStack)
@@ -115,8 +118,13 @@ class Subject:
 
     @cached_property
     def crawl(self) -> Crawl:
-        """Its pages, asked for by everyone. Raises NotRun as above."""
-        return Crawl(self.world, self.plugin, self.tables, self.routes, self.watch)
+        """Its pages, asked for by everyone. Raises NotRun as above, and where there can be no rows."""
+        if self.raised is None:
+            try:
+                return Crawl(self.world, self.plugin, self.tables, self.routes, self.watch)
+            except HookRaised as error:
+                self.raised = error
+        raise NotRun(str(self.raised))
 
     @cached_property
     def looks(self) -> list[Seen]:
