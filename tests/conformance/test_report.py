@@ -45,6 +45,7 @@ def test_programs_read_all_of_it(report: Report) -> None:
     assert {key: second[key] for key in ("id", "title", "why", "mend")} == {
         "id": SECOND.id, "title": SECOND.title, "why": SECOND.why, "mend": SECOND.mend,
     }  # fmt: skip
+    assert (first["reason"], second["reason"]) == ("", "")
     assert (third["state"], third["reason"]) == ("not run", "no engine")
 
 

@@ -68,7 +68,7 @@ def _as_values(outcome: Outcome) -> dict[str, Any]:
     rule = outcome.rule
     said = {"id": rule.id, "title": rule.title, "state": outcome.state, "why": rule.why, "mend": rule.mend}
     findings = [asdict(finding) for finding in outcome.findings]
-    return said | {"findings": findings} | ({"reason": outcome.reason} if outcome.reason else {})
+    return said | {"findings": findings, "reason": outcome.reason}
 
 
 def _as_lines(outcome: Outcome) -> Iterator[str]:
