@@ -133,7 +133,75 @@ def demo(regency: RegencyRef, loader: DemoLoader) -> str:
     return "2 notices"
 '''
 
+SECOND = f"{PACKAGE}/migrations/0002_second.py"
+ADDING = '''"""Second."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("papan_remark", schema=None) as batch_op:
+        {up}
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("papan_remark", schema=None) as batch_op:
+        {down}
+'''
+MUST = ADDING.format(
+    up='batch_op.add_column(sa.Column("tone", sa.String(length=20), nullable=False))',
+    down='batch_op.drop_column("tone")',
+)
+ONCE = ADDING.format(
+    up='batch_op.create_unique_constraint("uq_papan_remark_regency_id_text", ["regency_id", "text"])',
+    down='batch_op.drop_constraint("uq_papan_remark_regency_id_text", type_="unique")',
+)
+
+
+UNIQUE = """        Index(None, "regency_id", "notice_id"),
+        UniqueConstraint("regency_id", "text"),
+"""
+
+
+def on_sqlite(migration: str) -> str:
+    """On PostgreSQL as it should be, over rows too."""
+    return migration.replace(
+        "def upgrade() -> None:\n",
+        'def upgrade() -> None:\n    if op.get_context().dialect.name == "postgresql":\n'
+        '        op.execute("DELETE FROM papan_remark")\n',
+    )
+
+
+def on_postgresql(migration: str) -> str:
+    """The reverse."""
+    return on_sqlite(migration).replace('"postgresql":', '"sqlite":')
+
+
 DEEPER: dict[str, list[Change]] = {
+    "migrations-sqlite/rows": [
+        Change(
+            MODELS, "    text: Mapped[str]", "    text: Mapped[str]\n    tone: Mapped[str] = mapped_column(String(20))"
+        ),
+        Change(SECOND, "", on_sqlite(MUST)),
+    ],
+    "migrations-sqlite/unique": [
+        Change(MODELS, '        Index(None, "regency_id", "notice_id"),\n', UNIQUE),
+        Change(SECOND, "", on_sqlite(ONCE)),
+    ],
+    "migrations-postgresql/rows": [
+        Change(
+            MODELS, "    text: Mapped[str]", "    text: Mapped[str]\n    tone: Mapped[str] = mapped_column(String(20))"
+        ),
+        Change(SECOND, "", on_postgresql(MUST)),
+    ],
     "hooks-answer/demo": [
         Change(PLUGIN, "    ConsoleCard,\n    Erasure", "    ConsoleCard,\n    DemoLoader,\n    Erasure"),
         Change(PLUGIN, "    SearchHit,", "    SearchHit,\n    session,"),

@@ -1,4 +1,4 @@
-"""Migrations up, down and up again, on both databases."""
+"""Migrations up over rows, down and up again, on both databases."""
 
 from __future__ import annotations
 
@@ -12,17 +12,27 @@ from typing import Any
 from sqlalchemy import Connection, inspect
 
 from kawasan.checks import check_tables
+from kawasan.conformance.filling import fill
+from kawasan.conformance.raising import in_short
 from kawasan.conformance.rules import Finding, NotRun, rule
 from kawasan.conformance.subject import Subject
 from kawasan.migrations import difference, downgrade, upgrade
-from kawasan.migrations.run import CORE, connected
+from kawasan.migrations.run import CORE, connected, steps, upgrade_to
 
 ADMIN_URL = "KAWASAN_TEST_DATABASE_URL"
-WHY = "An operator must be able to take a plugin's newest version back, and to bring it up again."
-MEND = "Write the migration with `kawasan db revision`, and let its downgrade() undo all of its upgrade()."
+WHY = "An operator has rows, and must be able to take a plugin's newest version back, and to bring it up again."
+MEND = (
+    "Write the migration with `kawasan db revision`, and let its downgrade() undo all of its upgrade(). Give a new "
+    "column a server_default, or fill it before it must have a value; clear up what a new constraint forbids."
+)
 
 
-@rule("migrations-sqlite", "Migrations run up, down and up on SQLite, and make what the models say", why=WHY, mend=MEND)
+@rule(
+    "migrations-sqlite",
+    "Migrations run up over rows, down and up on SQLite, and make what the models say",
+    why=WHY,
+    mend=MEND,
+)
 def check_sqlite(subject: Subject) -> Iterator[Finding]:
     """What they leave, or leave out."""
     _ = subject.folder
@@ -32,7 +42,7 @@ def check_sqlite(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "migrations-postgresql",
-    "Migrations run up, down and up on PostgreSQL, and make what the models say, with the second wall",
+    "Migrations run up over rows, down and up on PostgreSQL, and make what the models say, with the second wall",
     why=WHY,
     mend=MEND,
 )
@@ -63,11 +73,16 @@ def _check(subject: Subject, url: str) -> Iterator[Finding]:
     step = "the core's own"
     try:
         upgrade(url, CORE)
-        step = "upgrade"
+        for revision in steps(url, name):
+            step = f"the upgrade to {revision}, over rows"
+            upgrade_to(url, name, revision)
+            with connected(url) as connection:
+                fill(connection, name)
+        step = "the upgrade"
         upgrade(url, name)
         made = _described(url, name)
         yield from _compared(subject, url)
-        step = "downgrade"
+        step = "the downgrade, over rows"
         downgrade(url, name)
         left = [table for table in _described(url, name) if not table.startswith("alembic_version_")]
         yield from (Finding(table, "is left after the downgrade") for table in left)
@@ -78,7 +93,7 @@ def _check(subject: Subject, url: str) -> Iterator[Finding]:
             Finding(t, "is another after down and up") for t in made.keys() | again if made.get(t) != again.get(t)
         )
     except Exception as error:  # noqa: BLE001 - a migration may raise what it likes
-        yield Finding(step, f"{type(error).__name__}: {str(error).partition(chr(10))[0]}")
+        yield Finding(step, in_short(error))
 
 
 def _compared(subject: Subject, url: str) -> Iterator[Finding]:

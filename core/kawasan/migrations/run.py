@@ -95,6 +95,22 @@ def upgrade(url: str, *names: str, server_url: str | None = None) -> list[str]:
     return done
 
 
+def steps(url: str, name: str) -> list[str]:
+    """The revisions of one of them, the first first."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - as below
+
+    with checked(url, name) as config:
+        return [one.revision for one in ScriptDirectory.from_config(config).walk_revisions()][::-1]
+
+
+def upgrade_to(url: str, name: str, revision: str) -> None:
+    """Bring one of them up to a revision. Raises MigrationRefused, and what a migration raises."""
+    from alembic import command  # noqa: PLC0415 - as below
+
+    with checked(url, name) as config:
+        command.upgrade(config, revision)
+
+
 def _bring_up(url: str, name: str) -> None:
     from alembic import command  # noqa: PLC0415 - 0.2 s that no server process needs
 

@@ -25,7 +25,8 @@ from sqlalchemy.types import TypeEngine
 
 from kawasan.db import UtcDateTime, utcnow
 
-CHOICES = re.compile(r"\bIN\s*\(([^)]*)\)", re.IGNORECASE)
+CHOICES = re.compile(r"\bIN\s*\(([^)]*)\)|= ANY \(+ARRAY\[([^\]]*)\]", re.IGNORECASE)
+"""As we write it, and as PostgreSQL gives it back."""
 LITERAL = re.compile(r"'([^']*)'")
 BORDER = re.compile(r"(>=?)\s*(-?\d+)")
 MAKERS: tuple[tuple[type[TypeEngine[Any]], Callable[[Any, int, int], Any]], ...] = (
@@ -69,7 +70,7 @@ def choices(table: Table, column: Column[Any]) -> list[str]:
         return list(column.type.enums)
     for text in _checks(table, column):
         if found := CHOICES.search(text):
-            return LITERAL.findall(found[1])
+            return LITERAL.findall(found[1] or found[2] or "")
     return []
 
 
