@@ -48,10 +48,19 @@ def plant(world: World, plugin: InstalledPlugin, tables: list[tuple[type[Any], T
 def _demonstrate(world: World, name: str, regency: RegencyRef) -> None:
     """The demonstration of this regency; where the program has none for it, that of another regency as its own."""
     known = [regency.slug, *(row["slug"] for row in demo_regencies() if row["slug"] != regency.slug)]
-    loader = PlainLoader(regency, {who: world.account_id(member) for who, member in ACCOUNTS[regency.slug].items()})
+    loader = _Loader(regency, {who: world.account_id(member) for who, member in ACCOUNTS[regency.slug].items()})
     for slug in known:
         if ask(world, name, "demo", regency=replace(regency, slug=slug), loader=loader) is not None:
             return
+
+
+class _Loader(PlainLoader):
+    """For a demonstration that may be another regency's."""
+
+    def add_account(self, who: str, name: str, role: str, *, area_code: str | None = None) -> int:
+        """Limited to the area of the same number here."""
+        here = area_code and self.regency.code + area_code[len(self.regency.code) :]
+        return super().add_account(who, name, role, area_code=here)
 
 
 def _fill(session: Session, model: type[Any], table: Table, account_id: int) -> None:
