@@ -185,7 +185,46 @@ def on_postgresql(migration: str) -> str:
     return on_sqlite(migration).replace('"postgresql":', '"sqlite":')
 
 
+SHARING_DEMO = '''
+
+@hookimpl
+def demo(regency: RegencyRef, loader: DemoLoader) -> str:
+    """Three notices with one photo between them, and remarks on the first alone."""
+    photo = loader.picture("lake", "one")
+    notices = [Bulletin(slug=f"n-{i}", title_id=f"Pengumuman {i}", photo_id=photo.id) for i in range(3)]
+    session().add_all(notices)
+    session().flush()
+    session().add_all(Remark(notice_id=notices[0].id, text=f"Catatan {i}") for i in range(3))
+    session().flush()
+    return "3 notices"
+'''
+SHARING = [
+    Change(PLUGIN, "    ConsoleCard,\n    Erasure", "    ConsoleCard,\n    DemoLoader,\n    Erasure"),
+    Change(PLUGIN, "    SearchHit,", "    SearchHit,\n    session,"),
+    Change(
+        PLUGIN,
+        "from kawasan_papan.settings",
+        "from kawasan_papan.models import Bulletin, Remark\nfrom kawasan_papan.settings",
+    ),
+    Change(PLUGIN, "", SHARING_DEMO),
+]
+"""A demonstration in which no page shows many of anything beside one another."""
+
 DEEPER: dict[str, list[Change]] = {
+    "cost-queries/photos": [*SHARING, Change(SERVICES, ", joinedload(Bulletin.photo)", "")],
+    "cost-queries/parents": [
+        *SHARING,
+        *page("{% for one in remarks %}<p>{{ one.notice.title_id }}</p>{% endfor %}"),
+        Change(VIEWS, "notices=services.shown(3)", "remarks=services.remarks()"),
+        Change(
+            SERVICES,
+            "",
+            '\n\ndef remarks() -> list[Remark]:\n    """All of them."""\n'
+            "    return list(session().scalars(select(Remark).limit(20)))",
+        ),
+        Change(SERVICES, "import Bulletin\n", "import Bulletin, Remark\n"),
+    ],
+    "cost-queries/children": [*SHARING, Change(SERVICES, "selectinload(Bulletin.remarks), joined", "joined")],
     "migrations-sqlite/rows": [
         Change(
             MODELS, "    text: Mapped[str]", "    text: Mapped[str]\n    tone: Mapped[str] = mapped_column(String(20))"

@@ -36,7 +36,8 @@ STARTED = "import time, kawasan.app; begun = time.process_time(); import {module
 def check_queries(subject: Subject) -> Iterator[Finding]:
     """Pages that send one statement again and again; public ones that send more than 12."""
     public = {route.rule.endpoint for route in subject.routes if route.access.kind == "public"}
-    seen = {(v.endpoint, what): v.where for v in subject.crawl.own(subject.crawl.at_a) for what in _dear(v, public)}
+    visits = [*subject.crawl.own(subject.crawl.at_a), *subject.crawl.grown]
+    seen = {(v.endpoint, what): v.where for v in visits for what in _dear(v, public)}
     yield from (Finding(where, what) for (_, what), where in seen.items())
 
 

@@ -7,6 +7,7 @@ rows where a route asks for some, and follow links to the program's pages.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from http import HTTPStatus
@@ -17,6 +18,7 @@ from sqlalchemy import Table, select, update
 from kawasan.auth import User
 from kawasan.conformance import canaries
 from kawasan.conformance.browsing import Browser, Visit
+from kawasan.conformance.growing import grown
 from kawasan.conformance.holding import Holding
 from kawasan.conformance.paths import filled
 from kawasan.conformance.raising import HookRaised, ask
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 SHARED = ("/", f"/cari?q={canaries.WORD}", "/kelola/", "/kelola/jejak", "/akun/data", "/akun/data.json", "/privasi")
 """Core's pages on which plugins appear."""
 API, NEW_DAY = "/api/v1", "new_day"
+GROWN = 3
+"""Pages of one view that a person looks at again where there are more rows."""
 GUESSED = 4
 """Paths of A for each view, asked for at B."""
 
@@ -94,9 +98,24 @@ class Crawl:
             return [browser.ask("GET", path) for browser, path in again]
 
     @cached_property
+    def grown(self) -> list[Visit]:
+        """A's people at A, where there are many more rows of each kind: the program's pages and the front page."""
+        _ = self.hostile
+        with grown(self.world, self.tables):
+            return [Browser(self.world.app, A, who).ask("GET", path) for who, path in self._shown_at_a()]
+
+    def _shown_at_a(self) -> Iterator[tuple[Member | None, str]]:
+        kinds: Counter[tuple[str, Member | None]] = Counter()
+        for visit in self.at_a:
+            kind = (visit.endpoint, visit.who)
+            if visit.status == HTTPStatus.OK and (self._is_own(visit) or visit.path == "/") and kinds[kind] < GROWN:
+                kinds[kind] += 1
+                yield visit.who, visit.path
+
+    @cached_property
     def writes(self) -> Writing:
         """Forms and writing resources, sent at B."""
-        _ = self.hostile
+        _ = self.grown
         done = Writing(self)
         done.do()
         return done
