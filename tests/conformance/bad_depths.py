@@ -13,6 +13,7 @@ from tests.conformance.bad_plugins import (
     VIEWS,
     Change,
     page,
+    view,
 )
 
 DOCUMENT = [
@@ -292,6 +293,13 @@ DEEPER: dict[str, list[Change]] = {
             '        sa.Column("answers_id", sa.BigInteger(), nullable=True),',
         ),
         *correcting("remarks[0].answers_id = int(form.remark_id.data or 0)"),
+    ],
+    "pages-answer/arguments": [
+        view(
+            'number = request.args.get("district", 1, type=int)\n'
+            '    return redirect(url_for(("papan.board", "papan.table")[number]))'
+        ),
+        Change(VIEWS, "redirect, render_template, session", "redirect, render_template, request, session"),
     ],
     "pages-answer/form": correcting("raise LookupError(form.text.data)"),
     "off-hooks/listening": [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -9,11 +11,12 @@ from typing import Any
 from flask import Flask
 from werkzeug.datastructures import ImmutableMultiDict
 
-from kawasan.conformance.browsing import Browser
+from kawasan.conformance.browsing import Browser, endpoint_of
 
 ROUNDS = 3
 """A view may ask for the next field only where it has the one before."""
 FILLED = "1"
+READ = re.compile(r"\bargs(?:\.get|\.getlist|\.pop)?[\[(]\s*['\"]([\w-]+)")
 OF_CORE = frozenset({"csrf_token", "lang"})
 
 
@@ -28,6 +31,29 @@ def asked_fields(browser: Browser, method: str, path: str) -> list[str]:
             break
         found |= new
     return list(found)
+
+
+def asked_arguments(browser: Browser, path: str) -> list[str]:
+    """Names of the query arguments that a page reads: those that it asked for, those that `@cacheable` names, and those
+    that stand in its view.
+    """
+    view: Any = browser.app.view_functions.get(endpoint_of(browser.app, path, "GET"))
+    found = dict.fromkeys([*sorted(getattr(view, "kawasan_cacheable", ())), *READ.findall(_source(view))])
+    for _ in range(ROUNDS):
+        with _recorded(browser.app) as names:
+            browser.ask("GET", path, query_string=dict.fromkeys(found, FILLED))
+        new = dict.fromkeys(name for name in names if name not in found and name not in OF_CORE)
+        if not new:
+            break
+        found |= new
+    return list(found)
+
+
+def _source(view: Any) -> str:
+    try:
+        return inspect.getsource(inspect.unwrap(view))
+    except (OSError, TypeError):  # of a view that is made by code
+        return ""
 
 
 @contextmanager

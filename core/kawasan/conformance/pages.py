@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kawasan.conformance.asking import asked_arguments
 from kawasan.conformance.browsing import Browser, Visit
 from kawasan.conformance.canaries import PRODUCT
 from kawasan.conformance.paths import plain
@@ -16,6 +17,8 @@ from kawasan.testing.pages import Page
 ERROR = 500
 FORM_ANSWERS = frozenset({302, 303, 400, 404, 409, 410, 415, 422})
 STRANGE = (("tidak-ada", 1), ("x" * 300, 2**63 - 1), ("%00é ' \" <script> ..", 0), ("1", 1))
+ODD = ("9" * 20, "-1", "abc", "", "a\x00b", "²", "nan")
+"""What an argument may be that somebody typed; `²` is a digit, and no number."""
 TOKEN = "csrf_token"  # noqa: S105 - the name of a field
 LANGUAGE = "html lang is"
 TRUSTED = re.compile(r"\|\s*safe\b|\bautoescape\b")
@@ -41,6 +44,18 @@ def check_answers(subject: Subject) -> Iterator[Finding]:
     broken = {v.endpoint: v for v in reversed(visits) if v.status >= ERROR}
     yield from (Finding(v.where, v.error or f"answers {v.status}") for v in broken.values())
     yield from _empty_forms(subject)
+    yield from _odd_arguments(subject)
+
+
+def _odd_arguments(subject: Subject) -> Iterator[Finding]:
+    browser = Browser(subject.world.app, A, ADMIN_A)
+    for route in subject.routes:
+        for path in subject.crawl.filled(route, A)[:1] if "GET" in route.methods else ():
+            for name in asked_arguments(browser, path):
+                visits = (browser.ask("GET", path, query_string={name: value}) for value in ODD)
+                broken = next((visit for visit in visits if visit.status >= ERROR), None)
+                if broken is not None:
+                    yield Finding(broken.where, broken.error or f"answers {broken.status}")
 
 
 def _strange(subject: Subject) -> Iterator[Visit]:
