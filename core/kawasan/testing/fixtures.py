@@ -48,6 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
         into = TemporaryDirectory(prefix="kawasan-described-")
         config.add_cleanup(into.cleanup)
         offer(config.rootpath, Path(into.name))
+    config.addinivalue_line("markers", "once: has nothing to do with the database")
 
 
 @pytest.fixture(scope="session")
