@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kawasan.auth.access import UndeclaredAccess
-from kawasan.conformance.rules import Finding, NotRun, rule
+from kawasan.conformance.packaging import UNDECLARED
+from kawasan.conformance.rules import Finding, rule
 from kawasan.conformance.subject import Subject
 
 
 @rule(
     "access-declared",
     "Each view says who may open it",
-    why="A view without a word would be open or closed by accident; the server does not start with one.",
+    why="A view without a word would be open or closed by accident; a plugin with one is set aside.",
     mend='Put @public, @signed_in or @require("<plugin>:<resource>:<action>") innermost, next to the function.',
     is_quick=True,
 )
 def check_declared(subject: Subject) -> Iterator[Finding]:
     """The view that start-up names."""
-    try:
-        _ = subject.world
-    except NotRun:
-        if isinstance(subject.trouble, UndeclaredAccess):
-            yield Finding(subject.package, str(subject.trouble))
-            return
-        raise
+    if UNDECLARED in (reason := subject.registry.trouble_of(subject.name)):
+        yield Finding(subject.package, reason)
 
 
 @rule(

@@ -14,6 +14,7 @@ from sqlalchemy import delete
 
 from kawasan.conformance.browsing import Browser
 from kawasan.conformance.canaries import CANARIES, WORD
+from kawasan.conformance.packaging import REACHES
 from kawasan.conformance.paths import filled, plain
 from kawasan.conformance.rules import Finding, rule
 from kawasan.conformance.subject import Subject
@@ -61,6 +62,9 @@ def check_routes(subject: Subject) -> Iterator[Finding]:
 )
 def check_hooks(subject: Subject) -> Iterator[Finding]:
     """Functions it registered for all pages, what core's pages at B show of it, and what of it runs for them."""
+    if REACHES in (reason := subject.registry.trouble_of(subject.name)):
+        yield Finding(subject.package, reason)
+        return
     yield from (Finding(where, "runs on every page of the portal") for where in _everywhere(subject))
     _ = subject.crawl
     switch(subject, on=False)

@@ -11,7 +11,6 @@ from packaging.utils import canonicalize_name
 from packaging.version import InvalidVersion, Version
 
 from kawasan import __version__
-from kawasan.auth.access import UndeclaredAccess
 from kawasan.conformance.rules import Finding, NotRun, rule
 from kawasan.conformance.subject import Subject
 from kawasan.languages import Bilingual
@@ -20,6 +19,9 @@ from kawasan.plugins.registry import GROUP
 FIELDS = ("Name", "Version", "Summary", "Requires-Python")
 PYPROJECT = "pyproject.toml"
 OF_HOOKS = ("nobody calls its", "is not given")
+UNDECLARED = "declares no access"
+REACHES = "where the program is off too"
+"""Of what start-up says: the rules `hooks-known`, `access-declared` and `off-hooks` tell it."""
 """How the registry begins what is wrong with a plugin's hooks, which has a rule of its own."""
 
 
@@ -115,11 +117,10 @@ def check_start(subject: Subject) -> Iterator[Finding]:
     try:
         registry = subject.registry
     except NotRun:
-        if not isinstance(subject.trouble, UndeclaredAccess):
-            yield Finding(subject.package, f"{type(subject.trouble).__name__}: {subject.trouble}")
+        yield Finding(subject.package, f"{type(subject.trouble).__name__}: {subject.trouble}")
         return
     reason = registry.trouble_of(subject.name)
-    if subject.name not in registry.plugins and not any(said in reason for said in OF_HOOKS):
+    if subject.name not in registry.plugins and not any(said in reason for said in (*OF_HOOKS, UNDECLARED, REACHES)):
         yield Finding(subject.package, reason or "it is not loaded")
 
 
