@@ -102,12 +102,6 @@ def correct(given: dict[str, Any]) -> None:
     """Correct one."""
     after_commit(lambda: services.overwrite(given["remark_id"], given["text"]))
 '''
-LISTENING = '''
-
-@request_started.connect
-def look(*_: Any, **__: Any) -> None:
-    """At every request of every regency."""
-'''
 GATHERING = '''
 
 SEEN: list[str] = []
@@ -212,6 +206,15 @@ SHARING = [
 """A demonstration in which no page shows many of anything beside one another."""
 
 DEEPER: dict[str, list[Change]] = {
+    "texts-marked/attribute": page('<input type="search" aria-label="Cari pengumuman">'),
+    "source-clock/imported": [
+        Change(SERVICES, "", "def now() -> object:\n    return dt.now()"),
+        Change(SERVICES, "from sqlalchemy import", "from datetime import datetime as dt\n\nfrom sqlalchemy import"),
+    ],
+    "source-clock/database": [
+        Change(SERVICES, "", "def now() -> object:\n    return select(func.now())"),
+        Change(SERVICES, "import select\n", "import func, select\n"),
+    ],
     "cost-queries/photos": [*SHARING, Change(SERVICES, ", joinedload(Bulletin.photo)", "")],
     "cost-queries/parents": [
         *SHARING,
@@ -302,10 +305,6 @@ DEEPER: dict[str, list[Change]] = {
         Change(VIEWS, "redirect, render_template, session", "redirect, render_template, request, session"),
     ],
     "pages-answer/form": correcting("raise LookupError(form.text.data)"),
-    "off-hooks/listening": [
-        Change(PLUGIN, "", LISTENING),
-        Change(PLUGIN, "from flask import Blueprint, url_for", "from flask import Blueprint, request_started, url_for"),
-    ],
     "source-public-api/migration": [
         Change(MIGRATION, "from alembic import op\n", "from alembic import op\n\nfrom kawasan.db import utcnow\n"),
         Change(MIGRATION, 'revision = "0001"', 'NOW = utcnow()\nrevision = "0001"'),

@@ -52,7 +52,7 @@ STYLES = '{% block styles %}<link rel="stylesheet" href="{{ plugin_static("papan
 def page(source: str, *, styled: bool = False) -> list[Change]:
     """One more public page, of this template; `styled`: with the plugin's style sheet."""
     begin = '{% extends "ui/base.html" %}' + STYLES * styled
-    begin += "{% block title %}Papan{% endblock %}{% block main %}<h1>Papan</h1>"
+    begin += '{% block title %}{{ _("Pengumuman") }}{% endblock %}{% block main %}<h1>{{ _("Pengumuman") }}</h1>'
     template = Change(f"{TEMPLATES}/extra.html", "", f"{begin}{source}{{% endblock %}}")
     return [template, view('return render_template("papan/extra.html", notices=services.shown(3))')]
 
@@ -150,6 +150,12 @@ ASK_HOST = """with suppress(OSError):
 LARGE = "".join(sha256(str(number).encode()).hexdigest() for number in range(1500))
 
 
+LISTENING = '''
+
+@request_started.connect
+def look(*_: Any, **__: Any) -> None:
+    """At every request of every regency."""
+'''
 BAD: dict[str, list[Change]] = {
     "package-metadata": [Change(METADATA, "Summary: A notice board that keeps every rule.\n", "")],
     "package-licence": [Change(METADATA, "License-Expression: Apache-2.0\n", "")],
@@ -216,6 +222,7 @@ BAD: dict[str, list[Change]] = {
         ),
         Change(MIGRATION, "def downgrade() -> None:\n", 'def downgrade() -> None:\n    op.drop_table("papan_word")\n'),
     ],
+    "texts-marked": page("<p>Semua pengumuman</p>"),
     "tables-keys": [
         Change(MODELS, 'Index(None, "regency_id", "posted_at")', 'Index(None, "posted_at")'),
         Change(MIGRATION, '["regency_id", "posted_at"]', '["posted_at"]'),
@@ -316,7 +323,10 @@ BAD: dict[str, list[Change]] = {
         Change(PLUGIN, "", NEW_DAY),
     ],
     "off-routes": [Change(VIEWS, "", ALWAYS)],
-    "off-hooks": [Change(VIEWS, "", "@bp.before_app_request\ndef look() -> None:\n    return None")],
+    "off-hooks": [
+        Change(PLUGIN, "", LISTENING),
+        Change(PLUGIN, "from flask import Blueprint, url_for", "from flask import Blueprint, request_started, url_for"),
+    ],
     "conduct-threads": [view('Thread(target=int).start()\n    return redirect(url_for("papan.board"))'), THREADED],
     "conduct-hosts": [
         view(f'{ASK_HOST}\n    return redirect(url_for("papan.board"))'),
@@ -360,6 +370,19 @@ BAD: dict[str, list[Change]] = {
     "data-declared": [
         Change(PLUGIN, 'personal_data=(Bilingual("Siapa', 'adds=(Bilingual("Siapa'),
         Change(PLUGIN, '        adds=(Bilingual("Halaman pengumuman.", "A page of notices."),),\n', ""),
+    ],
+    "data-forbidden": [
+        Change(
+            MODELS,
+            "    text: Mapped[str]",
+            "    text: Mapped[str]\n    nik: Mapped[str | None] = mapped_column(String(16))",
+        ),
+        Change(
+            MIGRATION,
+            '        sa.Column("text", sa.Text(), nullable=False),',
+            '        sa.Column("text", sa.Text(), nullable=False),\n'
+            '        sa.Column("nik", sa.String(length=16), nullable=True),',
+        ),
     ],
     "data-exported": [Change(SERVICES, "return own + deeds_of", "return deeds_of")],
     "data-erased": [Change(SERVICES, "        notice.author_id = None\n", "        notice.shown_minutes = 1\n")],

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import trial
 from tests.conformance.bad_depths import DEEPER
-from tests.conformance.bad_plugins import BAD
+from tests.conformance.bad_plugins import BAD, VIEWS, Change
 
 from kawasan.conformance import RULES
 from kawasan.testing.postgres import PostgresUnavailableError, temporary_cluster
@@ -72,3 +72,11 @@ def test_a_demonstration_that_raises_is_one_finding_with_file_and_line(tmp_path:
     assert "INSERT" not in found["what"]
     reasons = {rule["reason"] for rule in report["rules"] if rule["state"] == "not run"}
     assert reasons == {"demo raised"}
+
+
+def test_a_filter_for_its_own_templates_breaks_nothing(tmp_path: Path) -> None:
+    folder = trial.write(tmp_path)
+    Change(VIEWS, "", '\n\n@bp.app_template_filter("papan_short")\ndef short(text: str) -> str:\n    return text').make(
+        folder
+    )
+    assert trial.states(trial.check(folder, without=DEAR), "broken") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,6 +19,8 @@ from kawasan.media import Media
 from kawasan.plugins import Erasure, deeds_kept
 from kawasan.tenancy import switch_program
 
+IDENTITY = re.compile(r"(^|_)(nik|e?ktp|identity_card|identity_number)(_|$)", re.IGNORECASE)
+"""Names of columns for the national identity number or card (docs/glossary.md)."""
 NOBODY = 1
 """No account has this id."""
 HOOKS = ("personal_data", "erase_personal_data")
@@ -52,6 +55,21 @@ def check_declared(subject: Subject) -> Iterator[Finding]:
         yield from (Finding(hook, "is missing") for hook in HOOKS if hook not in there)
     else:
         yield from (Finding(hook, "is there, and Program.personal_data is empty") for hook in sorted(there))
+
+
+@rule(
+    "data-forbidden",
+    "No identity number is kept",
+    why="Nothing here needs it, and with it a stranger borrows money: what is not collected cannot leak (UU 27/2022).",
+    mend="Leave the column out; know people by their account, and let them show their card at the counter.",
+    is_quick=True,
+)
+def check_forbidden(subject: Subject) -> Iterator[Finding]:
+    """Columns whose names say that they hold one (NIK, KTP)."""
+    for _, table in subject.tables:
+        yield from (
+            Finding(f"{table.name}.{c.name}", "holds an identity number") for c in table.c if IDENTITY.search(c.name)
+        )
 
 
 @rule(

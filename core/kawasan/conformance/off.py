@@ -61,7 +61,9 @@ def check_routes(subject: Subject) -> Iterator[Finding]:
     mend="Contribute through hooks; leave before_app_request and the like alone.",
 )
 def check_hooks(subject: Subject) -> Iterator[Finding]:
-    """Functions it registered for all pages, what core's pages at B show of it, and what of it runs for them."""
+    """Functions it registered for all pages, what core's pages at B show of it, and what of it runs for them. Filters
+    for templates run where they are used alone.
+    """
     if REACHES in (reason := subject.registry.trouble_of(subject.name)):
         yield Finding(subject.package, reason)
         return
@@ -114,7 +116,6 @@ def _everywhere(subject: Subject) -> Iterator[str]:
     app: Any = subject.world.app
     functions = [f for kind in EVERYWHERE for f in getattr(app, kind).get(None, [])]
     functions += [f for codes in app.error_handler_spec[None].values() for f in codes.values()]
-    functions += [*app.jinja_env.filters.values(), *app.jinja_env.globals.values(), *app.jinja_env.tests.values()]
     for function in functions:
         module = getattr(function, "__module__", "") or ""
         if f"{module}.".startswith(f"{subject.package}."):

@@ -13,7 +13,13 @@ from kawasan.conformance.subject import Subject
 ENDINGS = (".py", ".html", ".po", ".scss", ".js", ".mjs", ".json", ".mako", ".css")
 API = "kawasan.plugin_api"
 RAW = re.compile(r"\b(create_engine|raw_connection|exec_driver_sql|get_bind|db\.engine)\b(?! import)")
-CLOCK = re.compile(r"\b(datetime\.(now|utcnow)|date\.today|time\.time)\(")
+CLOCKS = frozenset(
+    [f"datetime.datetime.{name}" for name in ("now", "utcnow", "today")]
+    + ["datetime.date.today"]
+    + [f"time.{name}" for name in ("time", "time_ns", "localtime", "gmtime")]
+    + [f"sqlalchemy.func.{name}" for name in ("now", "current_timestamp", "current_date", "current_time", "localtime",
+                                              "localtimestamp", "clock_timestamp", "statement_timestamp")]
+)  # fmt: skip
 COMMIT = re.compile(r"\.commit\(\)")
 LEFT = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 
@@ -102,7 +108,28 @@ def check_commits(subject: Subject) -> Iterator[Finding]:
 )
 def check_clock(subject: Subject) -> Iterator[Finding]:
     """Where another is asked."""
-    yield from _found(subject, CLOCK)
+    for path, tree in trees(subject):
+        for line, name in _named(tree):
+            if name.replace("sqlalchemy.sql.", "sqlalchemy.") in CLOCKS:
+                yield Finding(f"{subject.shown(path)}:{line}", name)
+
+
+def _named(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Line and whole name of everything that is taken from an imported module."""
+    whole: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            whole |= {
+                a.asname or a.name.partition(".")[0]: a.name if a.asname else a.name.partition(".")[0]
+                for a in node.names
+            }
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            whole |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute | ast.Name):
+            first, _, rest = ast.unparse(node).partition(".")
+            if first in whole:
+                yield node.lineno, f"{whole[first]}.{rest}".rstrip(".")
 
 
 @rule(

@@ -155,6 +155,7 @@ class Subject:
     @property
     def tables(self) -> list[tuple[type[Any], Table]]:
         """Its models and tables, those that others point to first."""
+        _ = self.plugin  # which brings its models
         order = {table: number for number, table in enumerate(Base.metadata.sorted_tables)}
         return sorted(self.models, key=lambda pair: order[pair[1]])
 

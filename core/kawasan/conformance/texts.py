@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from kawasan.conformance.marking import unmarked
 from kawasan.conformance.rules import Finding, rule
 from kawasan.conformance.subject import Subject
 
@@ -133,3 +134,16 @@ def check_complete(subject: Subject) -> Iterator[Finding]:
 def check_left_over(subject: Subject) -> Iterator[Finding]:
     """Entries of no text."""
     yield from left_over(subject.folder)
+
+
+@rule(
+    "texts-marked",
+    "No template has words outside of translation",
+    why="They stay Indonesian on every English page, and no catalogue tells that they are missing.",
+    mend='Write {{ _("…") }}; put translate="no" on what both languages write alike, as a name.',
+    is_quick=True,
+)
+def check_marked(subject: Subject) -> Iterator[Finding]:
+    """Texts between tags, and those of alt, title, placeholder and aria-label."""
+    for path, text in subject.sources(".html"):
+        yield from (Finding(f"{subject.shown(path)}:{line}", repr(words)) for line, words in unmarked(text))
