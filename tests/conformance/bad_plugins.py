@@ -286,7 +286,7 @@ BAD: dict[str, list[Change]] = {
         Change(API, "class NoticeSchema", "KEPT_ROWS: list[dict[str, Any]] = []\n\n\nclass NoticeSchema"),
     ],
     "isolation-exports": [
-        Change(VIEWS, "    lines = [one", "    LINES.extend(one"),
+        Change(VIEWS, "    lines = [cell(one.title.id)", "    LINES.extend(cell(one.title.id)"),
         Change(VIEWS, "services.shown(100)]\n", "services.shown(100))\n"),
         Change(VIEWS, '"\\n".join(lines)', '"\\n".join(LINES)'),
         Change(VIEWS, 'POST = "papan', 'LINES: list[str] = []\nPOST = "papan'),
@@ -340,6 +340,14 @@ BAD: dict[str, list[Change]] = {
         Change(VIEWS, "from typing import", "from pathlib import Path\nfrom typing import"),
         Change(VIEWS, "Response, abort,", "Response, abort, current_app,"),
     ],
+    "pages-safe": [
+        view('services.shown(1)[0].shown_minutes += 1\n    return redirect(url_for("papan.board"))'),
+    ],
+    "pages-redirects": [
+        view('return redirect(request.args.get("next") or url_for("papan.board"))'),
+        Change(VIEWS, "redirect, render_template, session", "redirect, render_template, request, session"),
+    ],
+    "exports-harmless": [Change(VIEWS, '("=", "+", "-", "@")', '("=", "+", "-")')],
     "conduct-finishes": [
         Change(
             VIEWS,

@@ -16,6 +16,7 @@ from kawasan.conformance import (
     conduct,
     cost,
     data,
+    following,
     hooks,
     isolation,
     migrations,
@@ -35,8 +36,8 @@ from kawasan.conformance.world import World
 
 __all__ = [
     "BROKEN", "NOT_RUN", "OK", "RULES", "Finding", "NotRun", "Outcome", "Report", "Route", "Rule", "Subject", "World",
-    "access", "accessible", "check", "conduct", "cost", "data", "hooks", "isolation", "migrations", "named", "names",
-    "off", "packaging", "pages", "rules", "source", "tables", "texts", "try_rule",
+    "access", "accessible", "check", "conduct", "cost", "data", "following", "hooks", "isolation", "migrations",
+    "named", "names", "off", "packaging", "pages", "rules", "source", "tables", "texts", "try_rule",
 ]  # fmt: skip
 
 
@@ -53,6 +54,7 @@ FAMILIES = (
     off,
     conduct,
     pages,
+    following,
     accessible,
     data,
     cost,

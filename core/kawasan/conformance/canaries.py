@@ -22,6 +22,8 @@ HOSTILE: Final = (
     f"{CANARIES[A]}\"'><b kqx><script>kqx(1)</script><img src=kqx onerror=kqx(2)></textarea></title>"
     "{{7919*7907}}${7919*7907}<%= 7919*7907 %>-->"
 )
+FORMULAS: Final = tuple(f"{sign}1+1+{CANARIES[A]} of a cell" for sign in "=+-@")
+"""What a spreadsheet would reckon, or hand to another program."""
 CODE = re.compile(r"[a-z][a-z0-9_-]*|\+?[\d -]{5,}|[A-Z]{1,3}-?\d*|[0-9a-f-]{16,}")
 """What a program made or chose from a list rather than a person wrote."""
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -40,14 +42,16 @@ def sing(world: World, tables: list[Table]) -> None:
 
 
 @contextmanager
-def hostile(world: World, tables: list[Table]) -> Iterator[None]:
-    """With markup, scripts and expressions of four template languages in A's texts; afterwards they are as before."""
+def hostile(world: World, tables: list[Table], text: str = HOSTILE) -> Iterator[None]:
+    """With `text`, usually markup, scripts and expressions of four template languages, in A's texts; afterwards they
+    are as before.
+    """
     regency_id = world.regency(A).id
     with world.engine.begin() as connection:
         rows = {table: select(table).where(table.c.regency_id == regency_id) for table in tables}
         before = {table: [row._mapping for row in connection.execute(asked)] for table, asked in rows.items()}  # noqa: SLF001 - SQLAlchemy's documented name
         for table in tables:
-            _turn_hostile(connection, table, regency_id)
+            _turn_hostile(connection, table, regency_id, text)
     try:
         yield
     finally:
@@ -58,13 +62,13 @@ def hostile(world: World, tables: list[Table]) -> Iterator[None]:
                     connection.execute(update(table).where(*here).values(dict(row)))
 
 
-def _turn_hostile(connection: Any, table: Table, regency_id: int) -> None:
-    rewrite(connection, table, regency_id, lambda _: HOSTILE)
+def _turn_hostile(connection: Any, table: Table, regency_id: int, text: str) -> None:
+    rewrite(connection, table, regency_id, lambda _: text)
     for column in texts(table):
         if not in_unique(table, column) and _is_prose(connection, column):
             length = getattr(column.type, "length", None) or 200
             rows = update(table).where(table.c.regency_id == regency_id)
-            connection.execute(rows.values({column: HOSTILE[:length]}))
+            connection.execute(rows.values({column: text[:length]}))
 
 
 def texts(table: Table) -> Iterator[Column[Any]]:

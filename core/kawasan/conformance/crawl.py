@@ -23,7 +23,7 @@ from kawasan.conformance.holding import Holding
 from kawasan.conformance.paths import filled
 from kawasan.conformance.raising import HookRaised, ask
 from kawasan.conformance.rows import plant
-from kawasan.conformance.rules import NotRun
+from kawasan.conformance.rules import Finding, NotRun
 from kawasan.conformance.watching import Watch
 from kawasan.conformance.world import ADMIN_A, OFFICER_A, OWNER_A, ROLES, A, B, World
 from kawasan.conformance.writing import Writing
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 SHARED = ("/", f"/cari?q={canaries.WORD}", "/kelola/", "/kelola/jejak", "/akun/data", "/akun/data.json", "/privasi")
 """Core's pages on which plugins appear."""
+CSV = "text/csv"
 API, NEW_DAY = "/api/v1", "new_day"
 GROWN = 3
 """Pages of one view that a person looks at again where there are more rows."""
@@ -56,6 +57,8 @@ class Crawl:
     ) -> None:
         self.world, self.plugin, self.routes, self.watch = world, plugin, routes, watch
         self.tables = [table for _, table in tables]
+        self.written: list[Finding] = []
+        """What A's people changed by only looking."""
         self.bad_day: HookRaised | None = None
         plant(world, plugin, tables)
         canaries.sing(world, [table for table in self.tables if table.info.get("owned")])
@@ -70,7 +73,12 @@ class Crawl:
     @cached_property
     def at_a(self) -> list[Visit]:
         """A's people at A, and its administrator once more in English."""
-        found = [visit for who in ROLES[A] for visit in self._walk(A, who)]
+        found = []
+        with Holding(self.world) as holding:
+            for visit in (visit for who in ROLES[A] for visit in self._walk(A, who)):
+                found.append(visit)
+                own = [what for what in holding.changes() if what.startswith(f"changed {self.plugin.name}_")]
+                self.written += [Finding(visit.where, what) for what in own]
         english = Browser(self.world.app, A, ADMIN_A)
         english.client.set_cookie(COOKIE, "en")
         return found + [english.ask("GET", visit.path) for visit in _one_a_view(found) if visit.who == ADMIN_A]
@@ -98,9 +106,20 @@ class Crawl:
             return [browser.ask("GET", path) for browser, path in again]
 
     @cached_property
+    def tables_of_formulas(self) -> list[Visit]:
+        """A's downloads as CSV, where people wrote what a spreadsheet takes for a formula."""
+        found = {visit.path: visit for visit in self.own(self.at_a, lambda visit: visit.mimetype == CSV)}
+        again, _ = [(Browser(self.world.app, A, visit.who), path) for path, visit in found.items()], self.hostile
+        answers: list[Visit] = []
+        for text in canaries.FORMULAS if again else ():
+            with canaries.hostile(self.world, [table for table in self.tables if table.info.get("owned")], text):
+                answers += [browser.ask("GET", path) for browser, path in again]
+        return answers
+
+    @cached_property
     def grown(self) -> list[Visit]:
         """A's people at A, where there are many more rows of each kind: the program's pages and the front page."""
-        _ = self.hostile
+        _ = self.tables_of_formulas
         with grown(self.world, self.tables):
             return [Browser(self.world.app, A, who).ask("GET", path) for who, path in self._shown_at_a()]
 

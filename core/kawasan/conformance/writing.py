@@ -39,7 +39,7 @@ class Writing:
     visits: list[Visit] = field(default_factory=list)
     spoilt: list[Finding] = field(default_factory=list)
     refused: list[Visit] = field(default_factory=list)
-    _learnt: Learnt = field(default_factory=dict)
+    learnt: Learnt = field(default_factory=dict)
 
     def do(self) -> None:
         """Send everything: first what must not succeed, then what may."""
@@ -79,21 +79,21 @@ class Writing:
     def _own(self, form: FoundForm) -> None:
         """As its person fills it, once more with other values where some are refused."""
         browser, tried = Browser(self.crawl.world.app, B, form.visit.who), 0
-        visit = self._send(browser, form.path, data=form.values(self._learnt))
-        while visit.is_page and visit.status == REFUSED and learn(form, visit, tried, self._learnt):
-            visit, tried = self._send(browser, form.path, data=form.values(self._learnt)), tried + 1
+        visit = self._send(browser, form.path, data=form.values(self.learnt))
+        while visit.is_page and visit.status == REFUSED and learn(form, visit, tried, self.learnt):
+            visit, tried = self._send(browser, form.path, data=form.values(self.learnt)), tried + 1
         self.refused += [visit] * (visit.status == REFUSED)
 
     def _foreign_forms(self, browser: Browser) -> None:
         ours = {form.kind: form for (_, who), form in self.seen[B].items() if who == browser.who}
         for kind, theirs in {form.kind: form for form in self.seen[A].values()}.items():
-            self._send(browser, theirs.path, data=theirs.values(self._learnt))
+            self._send(browser, theirs.path, data=theirs.values(self.learnt))
             if own := ours.get(kind):
-                crossed = own.with_lists_of(theirs, self._learnt)
-                if crossed != own.values(self._learnt):
+                crossed = own.with_lists_of(theirs, self.learnt)
+                if crossed != own.values(self.learnt):
                     self._send(browser, own.path, data=crossed)
                     if theirs.path != own.path:
-                        self._send(browser, theirs.path, data=own.values(self._learnt))
+                        self._send(browser, theirs.path, data=own.values(self.learnt))
 
     def _unseen(self, browser: Browser) -> None:
         known = {form.endpoint for forms in self.seen.values() for form in forms.values()}
