@@ -11,6 +11,7 @@ from kawasan.auth import Person, browsers_of, current_person, public, regencies_
 from kawasan.notices import mark_read, notices_of
 from kawasan.tenancy import RegencyRef, all_regencies, current_regency
 from kawasan.web.console.desk import work_of
+from kawasan.web.gate import leads_somewhere
 from kawasan.web.role_names import ROLE_NAMES
 
 if TYPE_CHECKING:
@@ -45,13 +46,15 @@ def landing() -> ResponseReturnValue:
 def home() -> str:
     """The account: one's work here, notices, and the regencies one has a role in."""
     person, regency = the_person(), current_regency()
+    notices = notices_of(person.id) if regency else []
     return render_template(
         "web/account.html",
         places=places_of(person),
         role_names=ROLE_NAMES,
         has_password=bool(current_user.password),
         cards=work_of(person) if regency and not person.is_staff else [],
-        notices=notices_of(person.id) if regency else [],
+        notices=notices,
+        links={notice.id for notice in notices if notice.path and leads_somewhere(notice.path)},
         is_unconfirmed=bool(current_user.email) and current_user.email_confirmed_at is None,
         browsers=browsers_of(person.id, session.get("sid")),
     )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from flask import abort, request
+from urllib.parse import urlsplit
+
+from flask import abort, current_app, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
 
 from kawasan.plugins import registry
 from kawasan.region import sharing_regencies
@@ -13,6 +17,18 @@ def owner_of(blueprints: list[str]) -> str | None:
     """The plugin that registered a blueprint of this request, if any did."""
     owners = registry().owner_of_blueprint
     return next((owners[name] for name in blueprints if name in owners), None)
+
+
+def leads_somewhere(path: str) -> bool:
+    """Whether a path below the current regency is a page of core or of a program that is on there."""
+    try:
+        endpoint, _ = current_app.url_map.bind("localhost").match(f"/{urlsplit(path).path.lstrip('/')}", "GET")
+    except RequestRedirect:
+        return True
+    except HTTPException:
+        return False
+    name, regency = owner_of([str(endpoint).rpartition(".")[0]]), current_regency()
+    return name is None or (regency is not None and name in regency.programs and name in registry().plugins)
 
 
 def choose_program() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from flask import Flask
 
 from kawasan.auth import find_account
 from kawasan.notices import tell
 from kawasan.plugin_api import Bilingual, Program, RegencyRef
-from kawasan.testing import Answers, Client, InRegency, UserId
+from kawasan.testing import Answers, Client, InRegency, UserId, switch_program
 
 
 @pytest.mark.parametrize("path", ["/akun", "/akun/data", "/akun/kata-sandi"])
@@ -60,14 +61,37 @@ def test_from_a_regencys_own_host_the_way_home_leads_out(citra: Client) -> None:
 
 def test_news_is_shown_and_marked_read(ani: Client, user_id: UserId, toba: RegencyRef, in_regency: InRegency) -> None:
     with in_regency(toba):
-        tell(user_id(ani), Bilingual("Foto diterima.", "Photo accepted."), "pasar/1")
+        tell(user_id(ani), Bilingual("Foto diterima.", "Photo accepted."), "akun/data")
     page = ani.get("/akun").text
     assert "Foto diterima." in page
-    assert 'href="/toba/pasar/1"' in page
+    assert '<a href="/toba/akun/data">Foto diterima.' in page
     assert "k-unread" in page
     assert "Photo accepted." in ani.get("/akun?lang=en").text
     assert ani.post("/akun/kabar/dibaca").location == "/toba/akun"
     assert "k-unread" not in ani.get("/akun").text
+
+
+def test_news_of_a_program_that_is_off_leads_nowhere(
+    app: Flask, ani: Client, user_id: UserId, toba: RegencyRef, in_regency: InRegency
+) -> None:
+    name, plugin = next(iter(app.extensions["kawasan_plugins"].plugins.items()))
+    path = f"{plugin.program.prefix.strip('/')}/"
+    with in_regency(toba):
+        tell(user_id(ani), Bilingual("Ada kabar.", "There is news."), path)
+    assert f'<a href="/toba/{path}">Ada kabar.' in ani.get("/akun").text
+    with in_regency(toba):
+        switch_program(name, on=False)
+    page = ani.get("/akun").text
+    assert "Ada kabar." in page
+    assert f'<a href="/toba/{path}">Ada kabar.' not in page
+
+
+def test_news_of_a_program_that_is_gone_leads_nowhere(
+    ani: Client, user_id: UserId, toba: RegencyRef, in_regency: InRegency
+) -> None:
+    with in_regency(toba):
+        tell(user_id(ani), Bilingual("Ada kabar.", "There is news."), "tidak-ada/1")
+    assert 'href="/toba/tidak-ada/1"' not in ani.get("/akun").text
 
 
 def test_marking_read_is_for_oneself(answers: Answers) -> None:
