@@ -76,6 +76,15 @@ SPOIL = """from flask import current_app
 
     after_commit(spoil)
     return redirect(url_for("papan.board"), 303)"""
+HIDE = '''
+
+@bp.post("/sembunyi/<id:notice_id>")
+@signed_in
+def hide(notice_id: int) -> ResponseReturnValue:
+    """For whoever has an account."""
+    (services.by_id(notice_id) or abort(404)).shown_minutes = 1
+    return redirect(url_for("papan.board"), 303)
+'''
 ALWAYS = '''
 
 @public
@@ -317,6 +326,15 @@ BAD: dict[str, list[Change]] = {
     "isolation-writes": [
         view(SPOIL, access='require("papan:notice:post")', method="post"),
         Change(VIEWS, "Bilingual, Form, cacheable", "Bilingual, Form, after_commit, cacheable"),
+    ],
+    "isolation-persons": [
+        *page(
+            "{% for one in notices %}"
+            '<form method="post" action="{{ url_for("papan.hide", notice_id=one.id) }}">'
+            '{{ csrf_field() }}<button class="btn">{{ _("Hapus") }}</button></form>{% endfor %}'
+        ),
+        Change(VIEWS, "", HIDE),
+        Change(VIEWS, "current_person, public", "current_person, public, signed_in"),
     ],
     "isolation-jobs": [
         Change(PLUGIN, "    SearchHit,", "    SearchHit,\n    after_commit,"),

@@ -110,6 +110,17 @@ def check_writes(subject: Subject) -> Iterator[Finding]:
 
 
 @rule(
+    "isolation-persons",
+    "No form lets an owner change what is another owner's",
+    why="Whoever has an account could else edit or remove a neighbour's shop by its number in the address.",
+    mend="Look rows up by the account too, and answer 404 for those of others; staff may change them.",
+)
+def check_persons(subject: Subject) -> Iterator[Finding]:
+    """Rows of B's first owner that the second one changed, with the forms of the first."""
+    yield from subject.crawl.writes.trespasses
+
+
+@rule(
     "isolation-jobs",
     "Work in the background stays within its regency",
     why="A job runs while nobody looks, for each regency in turn.",

@@ -37,9 +37,11 @@ PATIENCE_SECONDS = 120
 A, B = "toba", "samosir"
 OWNER_A, OFFICER_A, ADMIN_A = cast.ANI, cast.BUDI, cast.ADMIN
 OWNER_B = Member("pemilik", "pemilik@samosir.test", B, "owner")
+OTHER_OWNER_B = Member("pemilik-lain", "pemilik-lain@samosir.test", B, "owner")
+"""Has nothing: whatever this one changes is somebody else's."""
 OFFICER_B = cast.CITRA
 ADMIN_B = Member("pengelola", "pengelola@samosir.test", B, "admin")
-PEOPLE = (OWNER_A, OFFICER_A, ADMIN_A, OWNER_B, OFFICER_B, ADMIN_B, cast.OPERATOR)
+PEOPLE = (OWNER_A, OFFICER_A, ADMIN_A, OWNER_B, OTHER_OWNER_B, OFFICER_B, ADMIN_B, cast.OPERATOR)
 ROLES = {A: (None, OWNER_A, OFFICER_A, ADMIN_A), B: (None, OWNER_B, OFFICER_B, ADMIN_B)}
 """Who is asked at each regency; None: a visitor."""
 

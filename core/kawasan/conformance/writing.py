@@ -17,8 +17,9 @@ from kawasan.conformance.browsing import Browser, Visit, endpoint_of
 from kawasan.conformance.forms import FoundForm, Learnt, forms_of, learn
 from kawasan.conformance.holding import Holding
 from kawasan.conformance.paths import identifier
+from kawasan.conformance.persons import trespasses
 from kawasan.conformance.rules import Finding
-from kawasan.conformance.world import ROLES, A, B
+from kawasan.conformance.world import OWNER_B, ROLES, A, B
 
 if TYPE_CHECKING:
     from kawasan.conformance.crawl import Crawl
@@ -39,10 +40,15 @@ class Writing:
     visits: list[Visit] = field(default_factory=list)
     spoilt: list[Finding] = field(default_factory=list)
     refused: list[Visit] = field(default_factory=list)
+    trespasses: list[Finding] = field(default_factory=list)
+    """What one owner of B could change of another's."""
     learnt: Learnt = field(default_factory=dict)
 
     def do(self) -> None:
         """Send everything: first what must not succeed, then what may."""
+        own = [form for (_, who), form in self.seen[B].items() if who == OWNER_B]
+        tables = [table for table in self.crawl.tables if table.info.get("owned")]
+        self.trespasses += trespasses(self.crawl.world, tables, own, self.learnt)
         self._holding = Holding(self.crawl.world)
         with self._holding:
             written = [form for form in self.seen[B].values() if form.is_written]
