@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kawasan.conformance.packaging import UNDECLARED
+from kawasan.conformance.raising import placed
 from kawasan.conformance.rules import Finding, rule
 from kawasan.conformance.subject import Subject
 
@@ -19,7 +20,7 @@ from kawasan.conformance.subject import Subject
 def check_declared(subject: Subject) -> Iterator[Finding]:
     """The view that start-up names."""
     if UNDECLARED in (reason := subject.registry.trouble_of(subject.name)):
-        yield Finding(subject.package, reason)
+        yield placed(reason, subject.folder)
 
 
 @rule(

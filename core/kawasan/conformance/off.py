@@ -24,7 +24,6 @@ from kawasan.tenancy import switch_program
 
 NOT_FOUND = 404
 CORE_PAGES = ("/", f"/cari?q={WORD}", "/kelola/", "/kelola/anggota", "/akun", "/masuk")
-EVERYWHERE = ("before_request_funcs", "after_request_funcs", "teardown_request_funcs", "template_context_processors")
 
 
 def switch(subject: Subject, *, on: bool) -> None:
@@ -61,13 +60,12 @@ def check_routes(subject: Subject) -> Iterator[Finding]:
     mend="Contribute through hooks; leave before_app_request and the like alone.",
 )
 def check_hooks(subject: Subject) -> Iterator[Finding]:
-    """Functions it registered for all pages, what core's pages at B show of it, and what of it runs for them. Filters
+    """What start-up refused for all pages, what core's pages at B show of it, and what of it runs for them. Filters
     for templates run where they are used alone.
     """
     if REACHES in (reason := subject.registry.trouble_of(subject.name)):
         yield Finding(subject.package, reason)
         return
-    yield from (Finding(where, "runs on every page of the portal") for where in _everywhere(subject))
     _ = subject.crawl
     switch(subject, on=False)
     _forget_notices(subject)
@@ -110,13 +108,3 @@ def _running(folder: Path) -> Iterator[set[str]]:
         yield found
     finally:
         sys.setprofile(before)
-
-
-def _everywhere(subject: Subject) -> Iterator[str]:
-    app: Any = subject.world.app
-    functions = [f for kind in EVERYWHERE for f in getattr(app, kind).get(None, [])]
-    functions += [f for codes in app.error_handler_spec[None].values() for f in codes.values()]
-    for function in functions:
-        module = getattr(function, "__module__", "") or ""
-        if f"{module}.".startswith(f"{subject.package}."):
-            yield f"{module}.{getattr(function, '__name__', function)}"

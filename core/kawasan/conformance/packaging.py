@@ -22,7 +22,6 @@ OF_HOOKS = ("nobody calls its", "is not given")
 UNDECLARED = "declares no access"
 REACHES = "where the program is off too"
 """Of what start-up says: the rules `hooks-known`, `access-declared` and `off-hooks` tell it."""
-"""How the registry begins what is wrong with a plugin's hooks, which has a rule of its own."""
 
 
 @rule(
