@@ -120,10 +120,8 @@ def _core_catalog() -> languages.Catalog:
 
 def _load_plugins(app: Flask) -> None:
     catalog = app.extensions["kawasan_core_catalog"]
-    with app.app_context():
-        with db.regency_scope(None, writes=False):
-            taken = (reserved_slugs(app) - BY_PLUGINS) | slugs()
-        db.db.engine.dispose()  # a connection from before the server's processes divide would be shared by them
+    with db.before_serving(app):
+        taken = (reserved_slugs(app) - BY_PLUGINS) | slugs()
     plugins = PluginRegistry(
         catalog, strict=app.config["KAWASAN_STRICT"], seconds=app.config["KAWASAN_HOOK_SECONDS"], taken=taken
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kawasan.db.base import Base, RegencyOwned, join_on, owned_key, reference
@@ -26,14 +27,27 @@ from kawasan.db.unit import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flask import Flask
 
 __all__ = [
     "Base", "Model", "RegencyOwned", "RegencySession", "ScopeError", "Tenant", "UtcDateTime", "admitted",
-    "after_commit", "after_rollback", "bind", "bound", "bound_id", "clock", "commit", "db", "forget", "init_app",
-    "insert_of", "join_on", "mappers", "may_write", "new_id", "own_unit", "owned_key", "queries_so_far", "reference",
-    "regency_scope", "rollback", "savepoint", "session", "utcnow",
+    "after_commit", "after_rollback", "before_serving", "bind", "bound", "bound_id", "clock", "commit", "db",
+    "forget", "init_app", "insert_of", "join_on", "mappers", "may_write", "new_id", "own_unit", "owned_key",
+    "queries_so_far", "reference", "regency_scope", "rollback", "savepoint", "session", "utcnow",
 ]  # fmt: skip
+
+
+@contextmanager
+def before_serving(app: Flask) -> Iterator[None]:
+    """Read platform tables while the application is made. No connection is kept: processes that the server divides
+    into later would share it.
+    """
+    with app.app_context():
+        with regency_scope(None, writes=False):
+            yield
+        db.engine.dispose()
 
 
 def init_app(app: Flask) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MISSING = re.compile(r"no such (table|column)|table \S+ has no column")
 """SQLite has one code for every wrong statement, and says the rest in words (`sqlite3_errmsg`)."""
+CORES = re.compile(r"\bcore_\w")
 MISSING_STATES = frozenset({"42P01", "42703"})
 """PostgreSQL's undefined_table and undefined_column (appendix A of its manual)."""
 
@@ -34,3 +35,8 @@ def missing_part(error: BaseException | None) -> str:
 def is_our_fault(error: OperationalError) -> bool:
     """Whether the statement is wrong, rather than the database busy or away: SQLite calls both operational."""
     return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+
+
+def lacks_core(error: DBAPIError) -> bool:
+    """Whether a table of core's is missing: the installation is not set up, or not upgraded yet."""
+    return bool(CORES.search(missing_part(error)))

@@ -13,7 +13,7 @@ from flask_babel import ngettext
 from flask_limiter import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
-from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError, ProgrammingError
 from werkzeug.exceptions import (
     BadRequest,
     Conflict,
@@ -26,7 +26,7 @@ from werkzeug.exceptions import (
 from kawasan.api import problem
 from kawasan.auth.throttle import limiter
 from kawasan.db import rollback
-from kawasan.db.faults import is_our_fault, said_by
+from kawasan.db.faults import is_our_fault, lacks_core, said_by
 from kawasan.languages import current_language
 from kawasan.web.developer import hint
 
@@ -52,6 +52,7 @@ def init_app(app: Flask) -> None:
     """Answer every error."""
     app.register_error_handler(HTTPException, show)
     app.register_error_handler(OperationalError, busy)
+    app.register_error_handler(ProgrammingError, busy)
     app.register_error_handler(IntegrityError, twice)
     app.register_error_handler(DataError, unfit)
     app.register_error_handler(OverflowError, unfit)
@@ -85,11 +86,11 @@ def _read_to_the_end() -> None:
         length -= len(read)
 
 
-def busy(error: OperationalError) -> ResponseReturnValue:
-    """The database did not answer in time, or is away: say so, and when to try again. A wrong statement is no such
-    thing, and raises.
+def busy(error: OperationalError | ProgrammingError) -> ResponseReturnValue:
+    """The database did not answer in time, is away or has no tables yet: say so, and when to try again. A wrong
+    statement is no such thing, and raises.
     """
-    if is_our_fault(error):
+    if (isinstance(error, ProgrammingError) or is_our_fault(error)) and not lacks_core(error):
         raise error
     log.warning("the database did not answer in the view of %s %s: %s", request.method, _rule(), said_by(error))
     rollback()
