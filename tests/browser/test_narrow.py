@@ -7,6 +7,8 @@ from playwright.sync_api import Page, ViewportSize
 
 from kawasan.testing.browser import Open
 
+pytestmark = pytest.mark.slow
+
 PUBLIC = [
     "/",
     "/cari?q=kopi",

@@ -7,6 +7,8 @@ from playwright.sync_api import Response
 
 from kawasan.testing.browser import PHONE, TILES, Open
 
+pytestmark = pytest.mark.slow
+
 KILOBYTE = 1000
 
 

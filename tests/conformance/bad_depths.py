@@ -206,6 +206,7 @@ SHARING = [
 """A demonstration in which no page shows many of anything beside one another."""
 
 DEEPER: dict[str, list[Change]] = {
+    "off-hooks/everywhere": [Change(VIEWS, "", "@bp.before_app_request\ndef look() -> None:\n    return None")],
     "texts-marked/attribute": page('<input type="search" aria-label="Cari pengumuman">'),
     "source-clock/imported": [
         Change(SERVICES, "", "def now() -> object:\n    return dt.now()"),

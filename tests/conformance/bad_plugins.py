@@ -341,7 +341,6 @@ BAD: dict[str, list[Change]] = {
         Change(PLUGIN, "", NEW_DAY),
     ],
     "off-routes": [Change(VIEWS, "", ALWAYS)],
-    "off-hooks/everywhere": [Change(VIEWS, "", "@bp.before_app_request\ndef look() -> None:\n    return None")],
     "off-hooks": [
         Change(PLUGIN, "", LISTENING),
         Change(PLUGIN, "from flask import Blueprint, url_for", "from flask import Blueprint, request_started, url_for"),

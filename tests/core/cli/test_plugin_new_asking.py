@@ -13,7 +13,7 @@ from tests.core.cli.conftest import Kawasan
 
 from kawasan.testing.server import demo_environment
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.slow]
 
 Ask = Callable[..., Terminal]
 SHOWN = {

@@ -13,7 +13,7 @@ from kawasan.plugins import folder_of
 from kawasan.testing import PluginFolder, PluginFrom
 from kawasan.testing.folder import GROUP, NoPluginError, describe, has_plugin, offer
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.slow]
 
 PYPROJECT = """
 [project]
