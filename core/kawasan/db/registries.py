@@ -103,15 +103,23 @@ def _resolve(table: Table) -> None:
 
 
 def forget(package: str, tables: Collection[str] = ()) -> None:
-    """Take a package's modules, classes and their tables out of this process, and other `tables` it made."""
-    mapped = _registries[package].mappers if package in _registries else ()
-    for table in {str(mapper.local_table) for mapper in mapped} | set(tables):
-        METADATA.remove(METADATA.tables[table])
-    if package in _registries:
-        _registries.pop(package).dispose()
-        del _names[package]
-    for module in [m for m in sys.modules if m.partition(".")[0] == package]:
-        del sys.modules[module]
+    """Take a package's modules, classes and their tables out of this process, and other `tables` it made; not what
+    classes of others are mapped to.
+    """
+    own = list(_registries[package].mappers) if package in _registries else []
+    kept = {mapper.local_table for mapper in mappers()} - {mapper.local_table for mapper in own}
+    kept |= {mapper.inherits.local_table for mapper in own if mapper.inherits is not None}
+    names = {str(mapper.local_table) for mapper in own} | set(tables)
+    for table in [METADATA.tables[name] for name in names if name in METADATA.tables]:
+        if table not in kept:
+            METADATA.remove(table)
+    try:
+        if package in _registries:
+            del _names[package]
+            _registries.pop(package).dispose(cascade=True)
+    finally:
+        for module in [m for m in sys.modules if m.partition(".")[0] == package]:
+            del sys.modules[module]
 
 
 class Registered:

@@ -79,7 +79,9 @@ def replace_revision(url: str, name: str, message: str | None) -> Written:
     path.unlink()
     try:
         return make_revision(url, name, message or newest.doc.rstrip("."))
-    except MigrationRefused:
+    except NothingChanged:
+        raise
+    except BaseException:
         path.write_text(code, encoding="utf-8")
         raise
 

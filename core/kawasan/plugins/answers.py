@@ -86,5 +86,8 @@ def _check_fields(item: Any) -> None:
 def _kinds(item: Hashable) -> list[tuple[str, Any]]:
     if not is_dataclass(item):
         return []
-    hints = get_type_hints(item)
+    try:
+        hints = get_type_hints(item)
+    except (NameError, TypeError):
+        return []  # a class of another plugin, whose annotations cannot be read
     return [(field.name, hints[field.name]) for field in fields(item) if hints[field.name] is not Any]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from inspect import signature
-from typing import TYPE_CHECKING
+from inspect import Parameter, signature
+from typing import TYPE_CHECKING, Any
 
 from kawasan.plugins.blame import line_of
 from kawasan.plugins.program import ProgramError
@@ -25,9 +25,15 @@ def check_arguments(manager: pluggy.PluginManager, module: ModuleType, folder: P
         hook = options.get("specname") or name
         caller, function = getattr(manager.hook, hook, None), getattr(module, name)
         if caller is not None and caller.spec is not None:
-            sentence = lacking(hook, signature(function).parameters, set(caller.spec.argnames))
+            sentence = lacking(hook, _needed(function), set(caller.spec.argnames))
             if sentence:
                 raise ProgramError(sentence + line_of(function, folder))
+
+
+def _needed(function: Any) -> list[str]:
+    """Arguments without a default, which pluggy would have to give."""
+    kinds = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+    return [p.name for p in signature(function).parameters.values() if p.kind in kinds and p.default is p.empty]
 
 
 def lacking(hook: str, asked: Iterable[str], given: set[str]) -> str:

@@ -38,16 +38,28 @@ def rehearse(app: Flask, blueprints: Iterable[Blueprint]) -> None:
         if blueprint.name in app.blueprints:
             message = f"its blueprint {blueprint.name} has the name of another; call it as the plugin"
             raise ProgramError(message)
+        if blueprint.url_prefix and not blueprint.url_prefix.startswith("/"):
+            message = f"the prefix {blueprint.url_prefix} of its blueprint {blueprint.name} must begin with a slash"
+            raise ProgramError(message)
         stage, bare = _stage(app), _stage(app)
+        before = _known(stage)
         stage.register_blueprint(blueprint)
-        for place, does in EVERYWHERE.items():
-            if _upon_all(stage, place) != _upon_all(bare, place):
-                message = f"its blueprint {blueprint.name} {does}, where the program is off too"
-                raise ProgramError(message)
-        for place in SHARED:
-            added = vars(stage.jinja_env)[place].keys() - vars(bare.jinja_env)[place].keys()
-            _refuse_taken(added & vars(app.jinja_env)[place].keys(), place)
+        _refuse_everywhere(blueprint, stage, bare)
+        for place, names in _known(stage).items():
+            touched = {name for name, thing in names.items() if thing is not before[place].get(name)}
+            _refuse_taken(touched & _known(app)[place].keys(), place)
         require_declared(stage)
+
+
+def _refuse_everywhere(blueprint: Blueprint, stage: Flask, bare: Flask) -> None:
+    for place, does in EVERYWHERE.items():
+        if _upon_all(stage, place) != _upon_all(bare, place):
+            message = f"its blueprint {blueprint.name} {does}, where the program is off too"
+            raise ProgramError(message)
+    for rule in stage.url_map.iter_rules():
+        if not rule.endpoint.startswith(f"{blueprint.name}."):
+            message = f"its route {rule.rule} belongs to no blueprint, and is there where the program is off too"
+            raise ProgramError(message)
 
 
 def mount(app: Flask, plugins: PluginRegistry, api: Any) -> None:
@@ -76,8 +88,14 @@ def _own_prefix(blueprint: Blueprint) -> str:
 
 def _stage(app: Flask) -> Flask:
     stage = Flask(__name__, static_folder=None)
-    stage.url_map.converters = app.url_map.converters
+    stage.url_map.converters = dict(app.url_map.converters)
     return stage
+
+
+def _known(app: Flask) -> dict[str, dict[str, Any]]:
+    """What templates and routes know by name."""
+    environment = vars(app.jinja_env)
+    return {place: dict(environment[place]) for place in SHARED} | {"converters": dict(app.url_map.converters)}
 
 
 def _upon_all(app: Flask, place: str) -> Any:
@@ -89,5 +107,5 @@ def _upon_all(app: Flask, place: str) -> Any:
 
 def _refuse_taken(names: set[str], place: str) -> None:
     if names:
-        message = f"templates know {', '.join(sorted(names))} already ({place})"
+        message = f"the portal knows {', '.join(sorted(names))} already ({place})"
         raise ProgramError(message)

@@ -94,7 +94,11 @@ class PluginRegistry:
         return sorted(found, key=lambda one: ranks.get(one.plugin_name, len(ranks)))
 
     def _load(self, entry: EntryPoint) -> None:
-        with admitted(entry.module.partition(".")[0]):
+        package = entry.module.partition(".")[0]
+        if package in {"kawasan", *(plugin.folder.name for plugin in self.plugins.values())}:
+            message = f"its package {package} is another's; call it kawasan_{entry.name}"
+            raise ProgramError(message)
+        with admitted(package):
             module = entry.load()
             folder = folder_of(entry)
             try:
@@ -116,6 +120,7 @@ class PluginRegistry:
             if caller is not None and caller.has_spec():
                 message = f"its hook {hook} has the name of another; begin it with a word of the program"
                 raise ProgramError(message)
+        for hook in own:
             self._refuse_where_arguments_lack(hook, set(signature(getattr(specs, hook)).parameters))
         self.manager.add_hookspecs(specs)
         self.answers |= {hook: kind_of(getattr(specs, hook)) for hook in own}
@@ -152,6 +157,7 @@ class PluginRegistry:
             name = implementation.plugin_name
             if name not in self.plugins:
                 continue  # set aside meanwhile
+            folder = self.plugins[name].folder
             try:
                 answer = understood(implementation.function(), self.answers[hook])
                 if answer is not None:
@@ -159,7 +165,6 @@ class PluginRegistry:
             except (Exception, SystemExit) as error:
                 if self.strict:
                     raise
-                folder = self.plugins[name].folder
                 line = where(error, folder) or line_of(implementation.function, folder)
                 self._set_aside(name, f"{hook}{said(error, whole=True)}{line}", own_lines(error, folder))
 
@@ -221,6 +226,8 @@ class PluginRegistry:
         """Note that a page of a plugin raised. Only the page is lost; the plugin is not taken out for it: anyone who
         finds an address that raises could switch off a program.
         """
+        if name not in self.plugins:
+            return
         text = f"the page {endpoint}{said(error)}{where(error, self.plugins[name].folder)}"
         log.error("plugin %s: %s", name, text)
         self._note(name, text)

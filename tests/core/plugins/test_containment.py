@@ -78,7 +78,21 @@ AT_START = {
     "code after every request": (on_page("after_app_request"), "runs after every request"),
     "values for every template": (on_page("app_context_processor"), "adds to every template"),
     "an error page for all": (on_page("app_errorhandler(404)"), "answers errors of other pages"),
-    "a filter of core's name": (on_page("app_template_filter('text')"), "templates know text already"),
+    "a filter of core's name": (on_page("app_template_filter('text')"), "the portal knows text already"),
+    "a filter of Jinja's name": (on_page("app_template_filter('escape')"), "the portal knows escape already"),
+    "a route of no blueprint": (
+        VIEW.format(bp="buruk") + "bp.record(lambda s: s.app.add_url_rule('/masuk', 'lain', page))\n",
+        "belongs to no blueprint",
+    ),
+    "a converter of core's name": (
+        VIEW.format(bp="buruk")
+        + "bp.record(lambda s: s.app.url_map.converters.update(int=s.app.url_map.converters['path']))\n",
+        "the portal knows int already",
+    ),
+    "a prefix without a slash": (
+        VIEW.format(bp="buruk").replace("__name__)", "__name__, url_prefix='masuk')"),
+        "must begin with a slash",
+    ),
     "settings that are none": (hook("settings()", "return 5"), "not a class"),
     "settings without description": (
         "class Odd:\n    pass\n" + hook("settings()", "return Odd"),

@@ -93,3 +93,30 @@ def test_of_one_that_is_set_aside_nothing_is_left(write_plugin: Write, start: St
     assert not [table.name for table in Base.metadata.sorted_tables if table.name.startswith("sisa_")]
     assert not [mapper for mapper in mappers() if mapper.class_.__module__.startswith("kawasan_sisa")]
     configure_mappers()
+
+
+def test_what_fails_takes_no_table_of_others_with_it(write_plugin: Write, start: Start) -> None:
+    more = "\n\nfrom kawasan_pagi.models import Stall as Other\n\nraise ValueError('no')\n"
+    pagi = market(write_plugin, "pagi")
+    app = start(market(write_plugin, "amin", more), pagi)
+    assert "ValueError" in app.extensions["kawasan_plugins"].broken["amin"].text
+    assert app.test_client().get("/toba/pagi/").status_code == 200
+    assert {"pagi_stall", "pagi_goods"} <= Base.metadata.tables.keys()
+    assert not Base.metadata.tables.keys() & {"amin_stall", "amin_goods"}
+
+
+def test_a_class_on_top_of_core_s_takes_nothing_of_it(write_plugin: Write, start: Start) -> None:
+    more = "\n\nfrom kawasan.plugin_api import Media\n\n\nclass Mine(Media):\n    pass\n\n\nraise ValueError('no')\n"
+    start(market(write_plugin, "hancur", more))
+    assert "core_media" in Base.metadata.tables
+    configure_mappers()
+
+
+def test_a_package_is_of_one_plugin(write_plugin: Write, start: Start) -> None:
+    one = market(write_plugin, "pagi")
+    app = start(one, EntryPoint("zaman", "kawasan_pagi.plugin", one.group), EntryPoint("akal", "kawasan.db", one.group))
+    registry = app.extensions["kawasan_plugins"]
+    assert list(registry.plugins) == ["pagi"]
+    assert "is another's" in registry.trouble_of("zaman")
+    assert "is another's" in registry.trouble_of("akal")
+    assert app.test_client().get("/toba/").status_code == 200
