@@ -28,7 +28,7 @@ class _Text(str):
 
     def __repr__(self) -> str:
         plain = super().__repr__()
-        return plain if '"' in self else f'"{plain[1:-1].replace(chr(92) + chr(39), chr(39))}"'
+        return plain if '"' in self or "'" in self else f'"{plain[1:-1]}"'
 
 
 def tidy(code: str, level: int = 1) -> str:

@@ -71,8 +71,9 @@ def remove_leftover(url: str, name: str, regency_id: int | None = None) -> Lefto
         for table in (_core(connection, known) for known in NAMED_BY_PROGRAM):
             connection.execute(_of(table.delete().where(table.c.program == name), table, regency_id))
         if regency_id is None:
-            for table in (*tables, _core(connection, VERSIONS + name)):
+            for table in tables:
                 table.drop(connection)
+            Table(VERSIONS + name, MetaData()).drop(connection, checkfirst=True)
     return there
 
 

@@ -124,6 +124,7 @@ def unfit(error: DataError | OverflowError) -> ResponseReturnValue:
     refused_by_postgresql = isinstance(error, DataError) and getattr(error.orig, "sqlstate", None) in UNFIT
     if not refused_by_postgresql and not str(error).startswith(TOO_LARGE_FOR_SQLITE):
         raise error
+    log.warning("a value that no column holds in the view of %s %s: %s", request.method, _rule(), type(error).__name__)
     rollback()
     unreadable = BadRequest()
     unreadable.__cause__ = error
