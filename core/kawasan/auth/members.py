@@ -101,7 +101,7 @@ def add_member(user: User, role: str, *, area_code: str | None = None) -> bool:
         code = "role"
         raise MemberRefused(code)
     regency = require_regency()
-    if area_code and not (SUBDIVISION_CODE.fullmatch(area_code) and lies_in(area_code, regency.code)):
+    if area_code and not (SUBDIVISION_CODE.match(area_code) and lies_in(area_code, regency.code)):
         code = "area"
         raise MemberRefused(code)
     if session().get(Membership, (user.id, regency.id, role)) is not None:

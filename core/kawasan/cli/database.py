@@ -7,8 +7,10 @@ from typing import Any
 
 import click
 
+from kawasan.cli.opening import opened
 from kawasan.cli.refusals import Failed, Refused
 from kawasan.config import OWNER_URL, load, owner_database_url
+from kawasan.media import unlink_all
 from kawasan.migrations import (
     MigrationRefused,
     NothingChanged,
@@ -74,7 +76,9 @@ def drop(name: str) -> None:
     values = _in_development("dropping tables")
     if name == CORE:
         raise Refused("without core's tables there is nothing left: remove the database instead")
-    remove_leftover(owner_database_url(values), name)
+    with opened():
+        for photo in remove_leftover(owner_database_url(values), name).photos:
+            unlink_all(*photo)
     click.echo(f"The tables of {name} are gone, and its program is off everywhere. Make them: kawasan db upgrade")
 
 

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError
-
-if TYPE_CHECKING:
-    from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 MISSING = re.compile(r"no such (table|column)|table \S+ has no column")
 """SQLite has one code for every wrong statement, and says the rest in words (`sqlite3_errmsg`)."""
@@ -32,9 +28,11 @@ def missing_part(error: BaseException | None) -> str:
     return said if is_missing else ""
 
 
-def is_our_fault(error: OperationalError) -> bool:
+def is_our_fault(error: DBAPIError) -> bool:
     """Whether the statement is wrong, rather than the database busy or away: SQLite calls both operational."""
-    return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+    return isinstance(error, ProgrammingError) or (
+        getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+    )
 
 
 def lacks_core(error: DBAPIError) -> bool:

@@ -90,7 +90,7 @@ def busy(error: OperationalError | ProgrammingError) -> ResponseReturnValue:
     """The database did not answer in time, is away or has no tables yet: say so, and when to try again. A wrong
     statement is no such thing, and raises.
     """
-    if (isinstance(error, ProgrammingError) or is_our_fault(error)) and not lacks_core(error):
+    if is_our_fault(error) and not lacks_core(error):
         raise error
     log.warning("the database did not answer in the view of %s %s: %s", request.method, _rule(), said_by(error))
     rollback()

@@ -27,8 +27,8 @@ def leads_somewhere(path: str) -> bool:
         return True
     except HTTPException:
         return False
-    name, regency = owner_of([str(endpoint).rpartition(".")[0]]), current_regency()
-    return name is None or (regency is not None and name in regency.programs and name in registry().plugins)
+    name = owner_of([str(endpoint).partition(".")[0]])
+    return name is None or _is_on(name)
 
 
 def choose_program() -> None:
@@ -36,8 +36,13 @@ def choose_program() -> None:
     name = owner_of(request.blueprints)
     if name is None:
         return
-    regency, plugin = current_regency(), registry().plugins.get(name)
-    is_on = name in regency.programs if regency else any(name in r.programs for r in sharing_regencies())
-    if plugin is None or not is_on:
+    if not _is_on(name):
         abort(404)
-    plugin.catalog.as_default()
+    registry().plugins[name].catalog.as_default()
+
+
+def _is_on(name: str) -> bool:
+    """Here; on the region's pages, for some regency that shares."""
+    regency = current_regency()
+    programs = [regency.programs] if regency else [sharing.programs for sharing in sharing_regencies()]
+    return name in registry().plugins and any(name in on for on in programs)

@@ -75,6 +75,7 @@ def test_the_tables_of_a_plugin_are_dropped_whatever_its_revision(kawasan: Kawas
     assert f"kawasan db drop {name}" in answer.output
     assert "Traceback" not in answer.output
     assert kawasan("db", "drop", name, typed="y\n").exit_code == 0
+    assert kawasan("db", "drop", name, typed="y\n").exit_code == 0, "there is nothing left of it"
     assert kawasan("db", "upgrade").exit_code == 0
 
 

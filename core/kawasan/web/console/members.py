@@ -31,9 +31,6 @@ REFUSALS = {
 }
 
 
-SUBDIVISION_PATTERN = f"^({SUBDIVISION_CODE.pattern})$"
-
-
 class InviteForm(Form):
     """Someone new, or a new role for someone known."""
 
@@ -50,7 +47,7 @@ class InviteForm(Form):
         [
             Optional(),
             Regexp(
-                SUBDIVISION_PATTERN, message=_l("Tulis kode kecamatan atau desa, seperti 12.12.01 atau 12.12.01.2001.")
+                SUBDIVISION_CODE, message=_l("Tulis kode kecamatan atau desa, seperti 12.12.01 atau 12.12.01.2001.")
             ),
         ],
         filters=[trimmed],
