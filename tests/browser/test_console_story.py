@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from kawasan.testing.browser import DESK, Open
+
+pytestmark = pytest.mark.slow
 
 ADMIN, OPERATOR = "admin@batang.test", "operator@kawasan.test"
 PROGRAMS = "/batang/kelola/program"

@@ -9,6 +9,8 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from kawasan.testing.browser import DESK, PHONE, Open
 
+pytestmark = pytest.mark.slow
+
 MAP = "/toba/peta/"
 OFFICER = "petugas@toba.test"
 LUMBAN_BULBUL = {"latitude": 2.3490, "longitude": 99.0730}
