@@ -14,7 +14,7 @@ from sqlalchemy import delete
 
 from kawasan.conformance.browsing import Browser
 from kawasan.conformance.canaries import CANARIES, WORD
-from kawasan.conformance.packaging import REACHES
+from kawasan.conformance.packaging import REACHES, UNOWNED
 from kawasan.conformance.paths import filled, plain
 from kawasan.conformance.rules import Finding, rule
 from kawasan.conformance.subject import Subject
@@ -39,7 +39,10 @@ def switch(subject: Subject, *, on: bool) -> None:
     mend="Answer all views from the hooks blueprints and api_blueprints; register none on the application.",
 )
 def check_routes(subject: Subject) -> Iterator[Finding]:
-    """Routes that answer anything else, to B's administrator."""
+    """Routes that start-up refused, and those that answer anything else, to B's administrator."""
+    if UNOWNED in (reason := subject.registry.trouble_of(subject.name)):
+        yield Finding(subject.package, reason)
+        return
     tables = [table for _, table in subject.tables]
     _ = subject.crawl
     switch(subject, on=False)

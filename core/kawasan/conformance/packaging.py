@@ -21,7 +21,8 @@ PYPROJECT = "pyproject.toml"
 OF_HOOKS = ("nobody calls its", "is not given")
 UNDECLARED = "declares no access"
 REACHES = "where the program is off too"
-"""Of what start-up says: the rules `hooks-known`, `access-declared` and `off-hooks` tell it."""
+UNOWNED = "belongs to no blueprint"
+"""Of what start-up says: the rules `hooks-known`, `access-declared`, `off-hooks` and `off-routes` tell it."""
 
 
 @rule(
@@ -119,7 +120,9 @@ def check_start(subject: Subject) -> Iterator[Finding]:
         yield Finding(subject.package, f"{type(subject.trouble).__name__}: {subject.trouble}")
         return
     reason = registry.trouble_of(subject.name)
-    if subject.name not in registry.plugins and not any(said in reason for said in (*OF_HOOKS, UNDECLARED, REACHES)):
+    if subject.name not in registry.plugins and not any(
+        said in reason for said in (*OF_HOOKS, UNDECLARED, REACHES, UNOWNED)
+    ):
         yield Finding(subject.package, reason or "it is not loaded")
 
 

@@ -58,7 +58,7 @@ def _refuse_everywhere(blueprint: Blueprint, stage: Flask, bare: Flask) -> None:
             raise ProgramError(message)
     for rule in stage.url_map.iter_rules():
         if not rule.endpoint.startswith(f"{blueprint.name}."):
-            message = f"its route {rule.rule} belongs to no blueprint, and is there where the program is off too"
+            message = f"its route {rule.rule} belongs to no blueprint, so that no regency could switch it off"
             raise ProgramError(message)
 
 

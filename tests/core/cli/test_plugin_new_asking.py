@@ -13,7 +13,7 @@ from tests.core.cli.conftest import Kawasan
 
 from kawasan.testing.server import demo_environment
 
-pytestmark = [pytest.mark.once, pytest.mark.slow]
+pytestmark = pytest.mark.once  # never beside the browser's tests: their loop is running, and Copier starts its own
 
 Ask = Callable[..., Terminal]
 SHOWN = {
