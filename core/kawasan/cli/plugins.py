@@ -15,7 +15,7 @@ from kawasan.db import regency_scope
 from kawasan.installation import SwitchRefused, switch
 from kawasan.plugins import installed, registry
 from kawasan.plugins.program import DIMENSIONS
-from kawasan.scaffold import AnswerRefused, CopierMissing, NameRefused, Stopped, check_name, write_plugin
+from kawasan.scaffold import AnswerRefused, CopierMissing, NameRefused, Stopped, ask_name, check_name, write_plugin
 from kawasan.tenancy import retry as end_quarantine
 
 NEXT_STEPS = (
@@ -53,11 +53,11 @@ def new(name: str | None, directory: Path | None, *, no_input: bool, **answers: 
     """Write the files of a new plugin called NAME: pages, JSON, settings, texts, demonstration data and tests."""
     if not no_input:
         click.echo("Enter takes the answer that is shown, Ctrl-U clears it, Ctrl-C stops.")
-    name = name or _asked_name(no_input=no_input)
-    folder = directory or Path()
-    if folder.is_dir():
-        folder /= f"kawasan-{name.replace('_', '-')}"
     try:
+        name = name or _asked_name(no_input=no_input)
+        folder = directory or Path()
+        if folder.is_dir():
+            folder /= f"kawasan-{name.replace('_', '-')}"
         count = write_plugin(name, folder, answers, ask=not no_input)
     except (AnswerRefused, CopierMissing, NameRefused) as error:
         raise Refused(str(error)) from error
@@ -70,17 +70,14 @@ def new(name: str | None, directory: Path | None, *, no_input: bool, **answers: 
 
 def _asked_name(*, no_input: bool) -> str:
     """The name, asked for until it can be one."""
-    if no_input:
+    if no_input or not sys.stdin.isatty():
         raise Refused("say the name of the plugin, as in: kawasan plugin new notice_board --no-input")
     while True:
+        name = ask_name()
         try:
-            name: str = click.prompt("Name of the program, spelled as Python spells names (notice_board)")
             check_name(name)
         except NameRefused as error:
             click.echo(f"{error}.", err=True)
-        except click.Abort as error:
-            click.echo()
-            raise Failed("stopped; nothing was written") from error
         else:
             return name
 

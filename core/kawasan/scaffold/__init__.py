@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from kawasan.scaffold.names import NameRefused, check_name
-from kawasan.scaffold.writing import AnswerRefused, CopierMissing, Stopped, write_plugin
+from kawasan.scaffold.writing import AnswerRefused, CopierMissing, Stopped, ask_name, write_plugin
 
-__all__ = ["AnswerRefused", "CopierMissing", "NameRefused", "Stopped", "check_name", "write_plugin"]
+__all__ = ["AnswerRefused", "CopierMissing", "NameRefused", "Stopped", "ask_name", "check_name", "write_plugin"]

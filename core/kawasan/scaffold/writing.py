@@ -11,6 +11,8 @@ from kawasan.scaffold.names import check_name, taken_prefixes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+MISSING = "writing a plugin needs Copier: pip install 'kawasan[author]'"
+STOPPED = "stopped; nothing was written"
 TEMPLATE = Path(__file__).parent / "template"
 
 
@@ -24,6 +26,20 @@ class Stopped(RuntimeError):
 
 class AnswerRefused(ValueError):
     """An answer cannot be used; the message says which and why."""
+
+
+def ask_name() -> str:
+    """What somebody at the terminal answers, in the way that Copier asks the rest; raises CopierMissing and Stopped."""
+    try:
+        import questionary  # noqa: PLC0415 - optional, as Copier is
+    except ImportError as error:
+        raise CopierMissing(MISSING) from error
+    try:
+        question = questionary.text("Name of the program, spelled as Python spells names (notice_board)")
+        name: str = question.unsafe_ask()
+    except (EOFError, KeyboardInterrupt) as error:
+        raise Stopped(STOPPED) from error
+    return name
 
 
 def write_plugin(name: str, folder: Path, given: Mapping[str, Any], *, ask: bool) -> int:
@@ -40,7 +56,7 @@ def write_plugin(name: str, folder: Path, given: Mapping[str, Any], *, ask: bool
             InteractiveSessionError,
         )
     except ImportError as error:
-        raise CopierMissing("writing a plugin needs Copier: pip install 'kawasan[author]'") from error
+        raise CopierMissing(MISSING) from error
     check_name(name)
     if folder.exists():
         raise AnswerRefused(f"{folder} exists already; nothing was written")
@@ -48,7 +64,7 @@ def write_plugin(name: str, folder: Path, given: Mapping[str, Any], *, ask: bool
     try:
         run_copy(str(TEMPLATE), folder, data, defaults=not ask, quiet=True, cleanup_on_error=True)
     except CopierAnswersInterrupt as error:
-        raise Stopped("stopped; nothing was written") from error
+        raise Stopped(STOPPED) from error
     except InteractiveSessionError as error:
         raise AnswerRefused("there is no terminal to ask at; --no-input takes the defaults") from error
     except (CopierError, ValueError) as error:

@@ -79,10 +79,10 @@ def test_enter_takes_what_is_shown(ask: Ask, tmp_path: Path) -> None:
 def test_a_name_that_cannot_be_one_is_asked_for_again(ask: Ask) -> None:
     terminal = ask()
     terminal.wait_for("Name of the program")
-    terminal.type("Village diary\n")
+    terminal.answer("Village diary")
     terminal.wait_for("'Village diary' cannot be a plugin's name")
     terminal.wait_for("Name of the program")
-    terminal.type("village_diary\n")
+    terminal.answer("village_diary")
     terminal.wait_for(TITLE)
 
 
@@ -146,5 +146,6 @@ def test_where_there_is_no_terminal_it_says_what_to_do(empty: Kawasan, tmp_path:
     result = empty("plugin", "new", "village_diary", "--directory", str(tmp_path / "new"))
     assert result.exit_code == 2
     assert "--no-input takes the defaults" in result.output
-    assert "say the name of the plugin" in empty("plugin", "new", "--no-input").output
+    for words in ([], ["--no-input"]):
+        assert "say the name of the plugin" in empty("plugin", "new", *words).output
     assert not (tmp_path / "new").exists()
