@@ -53,6 +53,7 @@ def package(folder: Path) -> Path:
     return folder / "kawasan-village-diary" / "kawasan_village_diary"
 
 
+@pytest.mark.slow
 def test_all_that_is_asked_is_answered(ask: Ask, tmp_path: Path) -> None:
     terminal = ask("village_diary")
     terminal.wait_for("Enter takes the answer that is shown")
@@ -67,6 +68,7 @@ def test_all_that_is_asked_is_answered(ask: Ask, tmp_path: Path) -> None:
     assert "village_diary_diary" in (package(tmp_path) / "models.py").read_text()
 
 
+@pytest.mark.slow
 def test_enter_takes_what_is_shown(ask: Ask, tmp_path: Path) -> None:
     terminal = ask("village_diary", "--title-en", "Village diary", "--dimension", "society", "--prefix", "/agenda")
     for question in (TITLE, "What it stores", "The same in English, singular", "Does it keep"):
@@ -93,6 +95,7 @@ def test_a_name_on_the_command_line_is_refused_before_anything_is_asked(ask: Ask
     assert TITLE not in terminal.shown
 
 
+@pytest.mark.slow
 def test_refused_answers_are_told_why_in_whole_and_mended(ask: Ask, tmp_path: Path) -> None:
     words = ("--title-en", "Village book", "--dimension", "society", "--no-personal-data")
     terminal = ask("village_diary", *words)
@@ -105,6 +108,7 @@ def test_refused_answers_are_told_why_in_whole_and_mended(ask: Ask, tmp_path: Pa
     assert 'prefix="/agenda"' in (package(tmp_path) / "plugin.py").read_text()
 
 
+@pytest.mark.slow
 def test_a_dimension_is_chosen_and_not_typed(ask: Ask, tmp_path: Path) -> None:
     terminal = ask(
         "village_diary", "--title", "Buku", "--title-en", "Book", "--stores", "agenda", "--prefix", "/agenda"
@@ -126,7 +130,9 @@ def test_an_option_that_is_no_answer_is_refused_before_anything_is_asked(words: 
     assert TITLE not in terminal.shown
 
 
-@pytest.mark.parametrize("question", ["Name of the program", TITLE, "Does it keep"])
+@pytest.mark.parametrize(
+    "question", ["Name of the program", pytest.param(TITLE, marks=pytest.mark.slow), "Does it keep"]
+)
 def test_ctrl_c_stops_it_in_a_sentence_and_nothing_is_written(question: str, ask: Ask, tmp_path: Path) -> None:
     terminal = ask(*([] if question.startswith("Name") else ["village_diary"]))
     for asked in ("Name of the program", *SHOWN):
