@@ -17,7 +17,7 @@ from kawasan.api import KawasanApi, require_json
 from kawasan.auth import throttle
 from kawasan.caching import PageCache, announce
 from kawasan.plugins import FrontSection, Overdue, PluginRegistry, mount
-from kawasan.tenancy import Tenancy, find_regency, require_regency, slugs
+from kawasan.tenancy import Tenancy, current_regency, find_regency, require_regency, slugs
 from kawasan.ui import expiry
 from kawasan.ui.assets import DIST, URL_PREFIX, import_map_hash
 from kawasan.web.gate import owner_of
@@ -87,6 +87,7 @@ def create_app(**overrides: Any) -> Flask:
     got_request_exception.connect(_note_fault, app)
     app.jinja_env.globals["render_section"] = _section_renderer(app)
     auth.declare_all(app)
+    app.after_request(_note_answer)
     app.after_request(_finish)
     app.after_request(expiry.set_headers)
     app.after_request(announce)
@@ -157,7 +158,21 @@ def _section_renderer(app: Flask) -> Any:
 def _note_fault(app: Flask, exception: BaseException, **_: Any) -> None:
     """A view raised: say so of the plugin it belongs to."""
     if (name := owner_of(request.blueprints)) is not None:
-        app.extensions["kawasan_plugins"].note_view(name, request.endpoint, exception)
+        regency = current_regency() if _is_same_for_everybody() else None
+        app.extensions["kawasan_plugins"].note_view(name, request.endpoint, exception, regency)
+
+
+def _is_same_for_everybody() -> bool:
+    """Whether the request brings nothing that a page could stumble over."""
+    return request.method == "GET" and not request.view_args and not request.query_string
+
+
+def _note_answer(response: Response) -> Response:
+    """The page of a plugin answers: what it raised before is forgotten."""
+    name, regency = owner_of(request.blueprints), current_regency()
+    if name is not None and regency is not None and response.status_code < 400:  # noqa: PLR2004 - HTTP's own border
+        current_app.extensions["kawasan_plugins"].guard.page_answered(name, request.endpoint, regency)
+    return response
 
 
 def _finish(response: Response) -> Response:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("kawasan.plugins")
 FAILURES_UNTIL_QUARANTINE = 5
+ANY_HOOK = ""
+"""Failures in a row are counted over all hooks of a plugin together, but for each of its pages alone."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Guard:
         """`seconds` that a call may take; 0: any."""
         self.deadlines = Deadlines(seconds)
         self.costs = Costs()
-        self._failures: Counter[tuple[str, int]] = Counter()
+        self._failures: Counter[tuple[str, int, str]] = Counter()
         self._waiting: list[Fault] = []
         self._lock = threading.Lock()
 
@@ -63,7 +65,7 @@ class Guard:
             if has_request_context() and hook not in UNHURRIED:
                 stack.enter_context(self.deadlines.limit(late))
             yield
-        self._failures.pop((name, regency.id), None)
+        self._failures.pop((name, regency.id, ANY_HOOK), None)
 
     def contain(
         self, name: str, hook: str, regency: RegencyRef, error: BaseException, folder: Path, line: str = ""
@@ -72,18 +74,24 @@ class Guard:
         Answers what is said of it; `line` is where the hook begins, for what no line of the plugin's own raised.
         """
         text = f"{hook}{said(error)}{where(error, folder) or line}"
-        key = (name, regency.id)
-        self._failures[key] += 1
+        failures = self._count((name, regency.id, ANY_HOOK))
         g.kawasan_incomplete = True  # so that no cache keeps the page without it
         exc_info = own_lines(error, folder) or error
-        log.error(
-            "plugin %s: %s, for %s (%d in a row)", name, text, regency.slug, self._failures[key], exc_info=exc_info
-        )
-        if not isinstance(error, Overdue) and self._failures[key] >= FAILURES_UNTIL_QUARANTINE:
-            self._note(Fault(*key, text, was_late=False))
+        log.error("plugin %s: %s, for %s (%d in a row)", name, text, regency.slug, failures, exc_info=exc_info)
+        if not isinstance(error, Overdue) and failures >= FAILURES_UNTIL_QUARANTINE:
+            self._note(Fault(name, regency.id, text, was_late=False))
         if not may_write():
             rollback()  # the transaction may be unusable now; the page's own reads start a new one
         return text
+
+    def page_raised(self, name: str, endpoint: str, regency: RegencyRef, text: str) -> None:
+        """Note that a page raised which takes nothing from whoever asks: it does so for everybody."""
+        if self._count((name, regency.id, endpoint)) >= FAILURES_UNTIL_QUARANTINE:
+            self._note(Fault(name, regency.id, text, was_late=False))
+
+    def page_answered(self, name: str, endpoint: str, regency: RegencyRef) -> None:
+        """Forget that it raised."""
+        self._failures.pop((name, regency.id, endpoint), None)
 
     def is_quarantined(self, name: str, regency: RegencyRef) -> bool:
         """Whether a plugin's hooks are not called in this regency, because they failed again and again."""
@@ -107,7 +115,8 @@ class Guard:
                 return
             with self._lock:
                 self._waiting.remove(fault)
-                self._failures.pop((fault.plugin, fault.regency_id), None)
+                for key in [key for key in self._failures if key[:2] == (fault.plugin, fault.regency_id)]:
+                    del self._failures[key]
             log.error("%s is in quarantine or was late for regency %d: %s", fault.plugin, fault.regency_id, fault.text)
         if self.costs.is_due():
             self._write_costs()
@@ -122,6 +131,10 @@ class Guard:
         """Begin anew, as after a restart."""
         self._failures.clear()
         self._waiting.clear()
+
+    def _count(self, key: tuple[str, int, str]) -> int:
+        self._failures[key] += 1
+        return self._failures[key]
 
     def _note(self, fault: Fault) -> None:
         with self._lock:

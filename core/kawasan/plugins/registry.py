@@ -222,15 +222,19 @@ class PluginRegistry:
         folder, line = self.plugins[name].folder, self._line_of(name, hook)
         self._note(name, self.guard.contain(name, hook, regency, error, folder, line))
 
-    def note_view(self, name: str, endpoint: str, error: BaseException) -> None:
-        """Note that a page of a plugin raised. Only the page is lost; the plugin is not taken out for it: anyone who
-        finds an address that raises could switch off a program.
+    def note_view(self, name: str, endpoint: str, error: BaseException, regency: RegencyRef | None) -> None:
+        """Note that a page of a plugin raised. `regency`: where the page takes nothing from whoever asks, so that it
+        raises for everybody; then it counts towards quarantine there. Else only the page is lost: anyone who finds
+        what makes it raise could take a program's hooks out.
         """
         if name not in self.plugins:
             return
-        text = f"the page {endpoint}{said(error)}{where(error, self.plugins[name].folder)}"
+        own = where(error, self.plugins[name].folder)
+        text = f"the page {endpoint}{said(error)}{own}"
         log.error("plugin %s: %s", name, text)
         self._note(name, text)
+        if regency is not None and own:
+            self.guard.page_raised(name, endpoint, regency, text)
 
     def trouble_of(self, name: str) -> str:
         """What is wrong with a plugin; empty: nothing."""

@@ -134,6 +134,79 @@ def test_an_interrupt_that_python_swallows_is_followed_by_another(
     assert quarantined(app) == {}, "it was late once"
 
 
+PAGES = """
+from flask import request
+
+bp = Blueprint("rusak", __name__)
+raises = True
+
+def shown():
+    if raises:
+        raise KeyError("stall")
+    return {"page": "halaman"}
+
+@bp.get("/")
+@public
+def page():
+    return shown()
+
+@bp.get("/<int:number>")
+@public
+def one(number):
+    return shown()
+
+@bp.post("/")
+@public
+def change():
+    return shown()
+
+@hookimpl
+def blueprints():
+    return [bp]
+
+@hookimpl
+def navigation():
+    return [NavItem(Bilingual("Menu rusak"), "rusak.page")]
+"""
+
+
+def ask(app: Flask, method: str, path: str, times: int = FAILURES_UNTIL_QUARANTINE) -> set[int]:
+    """What it answers a visitor who asks again and again."""
+    app.testing = app.config["PROPAGATE_EXCEPTIONS"] = False
+    same = {"Sec-Fetch-Site": "same-origin"}
+    return {app.test_client().open(path, method=method, headers=same).status_code for _ in range(times)}
+
+
+def test_a_page_that_raises_for_everybody_takes_its_program_out_of_shared_pages(
+    write_plugin: Write, start: Start, toba: RegencyRef
+) -> None:
+    app = start(write_plugin("rusak", PAGES))
+    assert ask(app, "GET", "/toba/rusak/", FAILURES_UNTIL_QUARANTINE - 1) == {500}
+    assert "Menu rusak" in visit(app)
+    ask(app, "GET", "/toba/rusak/", 1)
+    assert re.fullmatch(r"the page rusak\.page raised KeyError \(plugin\.py, line \d+\)", quarantined(app)["rusak"])
+    assert "Menu rusak" not in visit(app)
+    with app.app_context(), regency_scope(toba):
+        assert retry("rusak")
+    assert "Menu rusak" in visit(app)
+
+
+@pytest.mark.parametrize(("method", "path"), [("GET", "?number=x"), ("GET", "7"), ("POST", "")])
+def test_what_a_visitor_brings_takes_nothing_out(method: str, path: str, write_plugin: Write, start: Start) -> None:
+    app = start(write_plugin("rusak", PAGES))
+    assert ask(app, method, f"/toba/rusak/{path}", 2 * FAILURES_UNTIL_QUARANTINE) == {500}
+    assert quarantined(app) == {}
+    assert "Menu rusak" in visit(app)
+
+
+def test_a_page_that_answers_in_between_begins_anew(write_plugin: Write, start: Start) -> None:
+    app = start(write_plugin("rusak", PAGES))
+    for raises in (True, False, True):
+        module_of(app).raises = raises
+        ask(app, "GET", "/toba/rusak/", FAILURES_UNTIL_QUARANTINE - 1)
+    assert quarantined(app) == {}
+
+
 WRITING = """
 from flask import redirect
 from kawasan.plugin_api import after_commit, call_hook, record
