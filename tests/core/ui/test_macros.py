@@ -138,3 +138,23 @@ def test_pages_lead_both_ways(jinja: Environment, number: int, before: bool, aft
 def test_a_single_page_needs_no_links(jinja: Environment) -> None:
     source = '{% from "ui/pagination.html" import pages with context %}{{ pages(page) }}'
     assert not _render(jinja, source, page=SamplePage(number=1, pages=1)).strip()
+
+
+def _row(jinja: Environment, count: int, here: int) -> str:
+    items = [{"label": f"Program {n}", "url": f"/{n}", "active": n == here} for n in range(count)]
+    macro = '{% from "ui/navigation.html" import places_in_row with context %}{{ places_in_row(items) }}'
+    return _render(jinja, macro, items=items)
+
+
+def test_a_menu_of_four_is_a_row(jinja: Environment) -> None:
+    assert "<details" not in _row(jinja, 4, here=3)
+
+
+@pytest.mark.parametrize(("here", "marked"), [(0, False), (4, True)])
+def test_of_a_longer_menu_the_rest_is_behind_a_button_that_tells_where_one_is(
+    jinja: Environment, here: int, *, marked: bool
+) -> None:
+    row, _, more = _row(jinja, 5, here).partition("<details")
+    assert [n for n in range(5) if f"Program {n}" in row] == [0, 1, 2]
+    assert [n for n in range(5) if f"Program {n}" in more] == [3, 4]
+    assert ("k-nav-here" in more) is marked
