@@ -73,8 +73,8 @@ def create_app(**overrides: Any) -> Flask:
     jobs.init_app(app, find_regency)
     languages.init_app(app, _core_catalog())
     app.url_map.converters |= {"int": web.BoundedInteger, "id": web.IdInteger}
-    app.before_request(logs.note_route)
-    app.before_request(web.choose_program)
+    app.url_value_preprocessor(logs.note_route)
+    app.url_value_preprocessor(web.choose_program)  # before what a blueprint does to its own addresses
     app.before_request(web.limit_body)
     app.before_request(auth.enforce)
     app.before_request(require_json)

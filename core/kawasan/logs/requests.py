@@ -25,8 +25,8 @@ FAULT = [("Content-Type", "text/plain; charset=utf-8")]
 SORRY = b"Ada yang salah di pihak kami.\nSomething went wrong on our side.\n"
 
 
-def note_route() -> None:
-    """Before each request: which view answers."""
+def note_route(*_: object) -> None:
+    """First in each request: which view answers."""
     if request.url_rule is not None:
         request.environ[ROUTE] = request.url_rule.rule
 

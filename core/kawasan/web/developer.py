@@ -30,7 +30,7 @@ def hint(error: HTTPException) -> str:
 def _set_aside() -> str:
     """Of plugins that are out altogether: one that could not be imported never said which addresses are its own."""
     known, owner = registry(), owner_of(request.blueprints)
-    if request.url_rule is not None and (owner is None or owner in known.plugins):
+    if request.routing_exception is None and (owner is None or owner in known.plugins):
         return ""
     out = [(name, trouble) for name, trouble in known.broken.items() if name not in known.plugins]
     return "; ".join(f"plugin {name} is set aside: {trouble.text}" for name, trouble in out)

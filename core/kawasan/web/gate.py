@@ -31,12 +31,15 @@ def leads_somewhere(path: str) -> bool:
     return name is None or _is_on(name)
 
 
-def choose_program() -> None:
-    """404 unless the program is on for this regency; on the region's pages, unless some regency shares with it on."""
+def choose_program(*_: object) -> None:
+    """404 unless the program is on for this regency; on the region's pages, unless some regency shares with it on.
+    The answer is that to an address which nobody has: no code of the plugin's runs, its own error page neither.
+    """
     name = owner_of(request.blueprints)
     if name is None:
         return
     if not _is_on(name):
+        request.url_rule = None  # by it Flask finds what blueprints do before, after and instead
         abort(404)
     registry().plugins[name].catalog.as_default()
 

@@ -10,7 +10,7 @@ from flask import Flask
 
 from kawasan.plugins import PluginRegistry
 from kawasan.tenancy import RegencyRef
-from kawasan.testing import Client
+from kawasan.testing import Client, InRegency, switch_program
 
 pytestmark = pytest.mark.once
 Start = Callable[..., Flask]
@@ -181,13 +181,44 @@ def test_what_is_wrong_on_a_page_costs_that_part_alone(
     assert reason in registry_of(app).trouble_of("buruk")
 
 
-def test_a_page_that_raises_is_never_quarantined(write_plugin: Write, start: Start, admin: Client) -> None:
-    """Who finds an address that raises could else switch a program off."""
-    app = start(write_plugin("buruk", RAISING + hook("navigation()", "return []")))
-    app.config["PROPAGATE_EXCEPTIONS"] = False
-    assert [Client(app, admin.regency).get("/buruk/").status_code for _ in range(7)] == [500] * 7
-    assert "quarantine" not in registry_of(app).trouble_of("buruk")
-    assert not registry_of(app).guard.is_quarantined("buruk", admin.regency) if admin.regency else False
+OWN = """
+ran = []
+bp = Blueprint("buruk", __name__)
+for when in (bp.url_value_preprocessor, bp.before_request, bp.teardown_request):
+    when(lambda *_: ran.append(1))
+
+@bp.after_request
+def after(response):
+    ran.append(1)
+    return response
+
+@bp.errorhandler(404)
+def missing(_error):
+    ran.append(1)
+    return "buruk answers"
+
+@bp.get("/")
+@public
+def page():
+    return "halaman"
+
+@hookimpl
+def blueprints():
+    return [bp]
+"""
+
+
+def test_where_its_program_is_off_none_of_its_code_runs(
+    write_plugin: Write, start: Start, admin: Client, in_regency: InRegency, toba: RegencyRef
+) -> None:
+    app = start(write_plugin("buruk", OWN))
+    ran = registry_of(app).manager.get_plugin("buruk").ran
+    with in_regency(toba):
+        switch_program("buruk", on=False)
+    answer = Client(app, toba).get("/buruk/")
+    assert answer.status_code == 404
+    assert "buruk answers" not in answer.text
+    assert ran == []
 
 
 def test_two_programs_may_call_their_schemas_alike(write_plugin: Write, start: Start, admin: Client) -> None:
