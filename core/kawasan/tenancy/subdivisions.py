@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FOLDER = Path(__file__).parent / "data" / "areas"
-SUBDIVISION_CODE = re.compile(r"^\d\d\.\d\d\.\d\d(\.\d{4})?$")
+SUBDIVISION_CODE = re.compile(r"\d\d\.\d\d\.\d\d(\.\d{4})?\Z")
 DISTRICT_LENGTH = len("PP.RR.DD")
 
 

@@ -89,6 +89,7 @@ def test_a_role_is_given_in_this_regency_and_recorded(toba: RegencyRef, in_regen
         ("king", None, "role"),
         ("officer", "Balige", "area"),
         ("officer", "12.12", "area"),
+        ("officer", "12.12.01\n", "area"),
         ("officer", "12.17.01", "area"),
     ],
 )
