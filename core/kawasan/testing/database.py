@@ -53,7 +53,7 @@ class Snapshot:
         self.role = server_role(addresses.owner, addresses.server)
         self.engine = create_engine(addresses.owner)
         hurry(self.engine)
-        self.tables = self._tables()
+        self._find_tables()
         with self.engine.connect() as connection:
             found = {table: connection.execute(select(table)).mappings().all() for table in self.tables}
         self.rows: dict[Table, Rows] = {table: [dict(row) for row in rows] for table, rows in found.items() if rows}
@@ -61,8 +61,8 @@ class Snapshot:
     def restore(self) -> None:
         """Empty every table, children first, and put the rows back."""
         with self.engine.begin() as connection:
-            for table in reversed(self.tables):
-                connection.execute(table.delete())
+            for statement in self._emptying:
+                connection.exec_driver_sql(statement)
             for table, rows in self.rows.items():
                 connection.execute(table.insert(), rows)
 
@@ -76,8 +76,11 @@ class Snapshot:
                     raise_wall(connection, table.name)
             if self.role is not None:
                 let_in(connection, self.role, {table.name.partition("_")[0] for table in tables})
-        self.tables = self._tables()
+        self._find_tables()
 
-    def _tables(self) -> list[Table]:
+    def _find_tables(self) -> None:
         there = set(inspect(self.engine).get_table_names())
-        return [table for table in Base.metadata.sorted_tables if table.name in there]
+        self.tables = [table for table in Base.metadata.sorted_tables if table.name in there]
+        each = [str(table.delete().compile(self.engine)) for table in reversed(self.tables)]
+        # PostgreSQL takes them in one message, in half the time; SQLite takes one statement at a time.
+        self._emptying = each if self.engine.dialect.name == "sqlite" else [";".join(each)]
