@@ -32,7 +32,7 @@ MOMENT = "2026-03-02 10:00"
 """A Monday at which offices are open: nothing depends on when the check runs."""
 PATIENCE_SECONDS = 120
 """For the first import: of the clock on the wall, so a busy machine takes several times as long. A rule of its own,
-`cost-start`, measures the processor's.
+`cost-start`, measures the processor's beside core's.
 """
 A, B = "toba", "samosir"
 OWNER_A, OFFICER_A, ADMIN_A = cast.ANI, cast.BUDI, cast.ADMIN
