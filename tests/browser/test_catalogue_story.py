@@ -53,7 +53,7 @@ def test_an_owner_adds_a_product_that_visitors_then_see(open_page: Open) -> None
         "[name=photos]", {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": photo_file(900, 700).read()}
     )
     page.get_by_role("button", name="Simpan").click()
-    expect(page).to_have_url(re.compile("/produk/gantungan-kunci-gorga"), timeout=15_000)
+    expect(page).to_have_url(re.compile("/produk/gantungan-kunci-gorga"))
     visitor = open_page("/samosir/umkm/?q=gantungan")
     visitor.get_by_role("link", name="Gantungan kunci gorga").click()
     expect(visitor.get_by_text("Rp15.000").first).to_be_visible()

@@ -14,7 +14,6 @@ pytestmark = pytest.mark.slow
 MAP = "/toba/peta/"
 OFFICER = "petugas@toba.test"
 LUMBAN_BULBUL = {"latitude": 2.3490, "longitude": 99.0730}
-A_WHILE_MS = 20_000
 """The first map of a process waits for folium, longer on a busy machine."""
 JAKARTA = {"latitude": -6.2, "longitude": 106.8}
 
@@ -22,7 +21,7 @@ JAKARTA = {"latitude": -6.2, "longitude": 106.8}
 def live(page: Page) -> Page:
     """The page, once the map lives."""
     marks = page.locator("#map_peta.leaflet-container .leaflet-marker-pane > *")
-    expect(marks.first).to_be_visible(timeout=A_WHILE_MS)
+    expect(marks.first).to_be_visible()
     return page
 
 

@@ -21,7 +21,7 @@ ENTER, CTRL_C, CTRL_U, DOWN = "\r", "\x03", "\x15", "\x1b[B"
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[=>78]|\r")
 WHERE, HERE = "\x1b[6n", b"\x1b[1;1R"
 """The program asks a terminal where its cursor stands, and waits for the answer."""
-LONGEST_SECONDS = 20
+LONGEST_SECONDS = 60
 OWN = """
 import fcntl, os, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, Request, ViewportSize, expect, sync_playwright
 
 from kawasan.testing.server import demo_environment, load_demo, served
 
@@ -22,8 +22,7 @@ PASSWORD = "horas-danau-toba"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 900}
 TILES = "tile.openstreetmap.org"
-
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 Open = Callable[..., Page]
 
 
@@ -42,6 +41,7 @@ def chromium() -> Iterator[Browser]:
     """Debian's Chromium, headless."""
     if not Path(CHROMIUM).exists():
         pytest.skip("no chromium found")
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
