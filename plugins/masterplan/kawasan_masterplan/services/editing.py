@@ -100,14 +100,14 @@ def add(thing: Thing, values: Mapping[str, Any]) -> Any:
 
     Sent once more, as after a lost answer, it is not added again.
     """
+    # The address before the look for the same: one added since then has this address too, and two are refused.
+    address = {"slug": free_slug(values["title_id"])} if thing.model is PlanProgram else {}
     first = thing.fields[0]
     for there in session().scalars(select(thing.model).where(getattr(thing.model, first) == values[first])):
         if all(getattr(there, key) == value for key, value in values.items()):
             return there
     _check(thing, values)
-    row = thing.model(**values)
-    if isinstance(row, PlanProgram):
-        row.slug = free_slug(row.title_id)
+    row = thing.model(**values, **address)
     session().add(row)
     session().flush()
     _tell(thing, "add", row, after=_plain(thing, values))

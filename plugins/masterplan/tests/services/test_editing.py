@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from kawasan.plugin_api import RegencyRef, session
 from kawasan.testing import Client, InRegency
 from kawasan_masterplan.models import Area, Board, PlanProgram, Progress, Seat
+from kawasan_masterplan.services import editing
 from kawasan_masterplan.services.editing import (
     THINGS,
     AreaInUse,
@@ -51,6 +52,25 @@ def test_what_is_sent_twice_is_added_once(add_program: AddProgram, toba: Regency
     assert add_program("Desa pintar") == add_program("Desa pintar")
     with in_regency(toba):
         assert add(THINGS["board"], BOARD).id == add(THINGS["board"], BOARD).id
+
+
+def test_one_that_comes_in_between_is_not_added_again(
+    add_program: AddProgram, toba: RegencyRef, in_regency: InRegency, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same form, sent twice, is stored by another process just before this one looks for a free address."""
+    program_id, thing, free_slug = add_program("Desa pintar"), THINGS["program"], editing.free_slug
+    with in_regency(toba):
+        there = find_row(thing, program_id)
+        values = {key: getattr(there, key) for key in thing.fields} | {"title_id": "Desa cerdas"}
+
+        def with_the_other_first(title: str) -> str:
+            monkeypatch.setattr(editing, "free_slug", free_slug)
+            add(thing, values)
+            return free_slug(title)
+
+        monkeypatch.setattr(editing, "free_slug", with_the_other_first)
+        assert add(thing, values).slug == "desa-cerdas"
+        assert count(PlanProgram) == 2
 
 
 def test_a_change_says_whether_something_changed(

@@ -37,11 +37,12 @@ def create_place(values: Mapping[str, Any]) -> Place:
 
     Sent once more, as after a lost answer, it is not added again.
     """
+    slug = _free_slug(values["name_id"])  # first: one added since then has this slug too, and two are refused
     alike: list[Place] = session().scalars(select(Place).where(Place.name_id == values["name_id"])).all()
     for there in alike:
         if all(getattr(there, key) == value for key, value in values.items()):
             return there
-    place = Place(slug=_free_slug(values["name_id"]), tags=[])
+    place = Place(slug=slug, tags=[])
     _write(place, values)
     session().add(place)
     session().flush()

@@ -9,9 +9,11 @@ import pytest
 
 from kawasan.plugin_api import RegencyRef, require_regency
 from kawasan.testing import InRegency
+from kawasan_tourism_map.services import editing
 from kawasan_tourism_map.services.editing import (
     OutsideIndonesia,
     change_place,
+    create_place,
     delete_place,
     mark_surveyed,
     publish_place,
@@ -35,6 +37,24 @@ def test_equal_names_and_the_programs_own_paths_get_numbers(
     ids = [add_place(name, latitude=2.3 + n / 100) for n, name in enumerate(names)]
     with in_regency(toba):
         assert [find_any(i).slug for i in ids] == ["pantai", "pantai-2", "kelola-2", "daftar-2", "data-2"]
+
+
+def test_one_that_comes_in_between_is_not_added_again(
+    add_place: AddPlace, toba: RegencyRef, in_regency: InRegency, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same form, sent twice, is stored by another process just before this one looks for a free address."""
+    place_id, free_slug = add_place("Pantai"), editing._free_slug
+    with in_regency(toba):
+        there = find_any(place_id)
+        values = {key: getattr(there, key) for key in editing.FIELDS} | {"name_id": "Pasar"}
+
+        def with_the_other_first(name: str) -> str:
+            monkeypatch.setattr(editing, "_free_slug", free_slug)
+            create_place(values)
+            return free_slug(name)
+
+        monkeypatch.setattr(editing, "_free_slug", with_the_other_first)
+        assert create_place(values).slug == create_place(values).slug == "pasar"
 
 
 def test_another_regency_may_use_the_same_address(

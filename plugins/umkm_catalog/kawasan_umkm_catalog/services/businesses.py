@@ -65,13 +65,13 @@ def add_business(draft: BusinessDraft, *, owner_id: int, consents: bool, publish
     Sent once more, as after a lost answer, it is not added again.
     """
     values, consented_at = _values(draft), _consent(draft.phone, given=consents)
+    slug = free_slug(Business, draft.name)  # first: one added since then has this slug too, and two are refused
     alike = select(Business).where(Business.owner_id == owner_id, Business.name == draft.name)
     there: Business | None = same_as(session().scalars(alike), values)
     if there:
         return there
     business = Business(
-        slug=free_slug(Business, draft.name), owner_id=owner_id, is_published=published,
-        phone_consented_at=consented_at, **values,
+        slug=slug, owner_id=owner_id, is_published=published, phone_consented_at=consented_at, **values,
     )  # fmt: skip
     session().add(business)
     session().flush()

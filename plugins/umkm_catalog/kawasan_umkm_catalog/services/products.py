@@ -57,11 +57,12 @@ def add_product(business: Business, draft: ProductDraft) -> Product:
     Sent once more, as after a lost answer, it is not added again.
     """
     values = _values(draft)
+    slug = free_slug(Product, draft.name_id)  # first: one added since then has this slug too, and two are refused
     alike = select(Product).where(Product.business_id == business.id, Product.name_id == draft.name_id)
     there: Product | None = same_as(session().scalars(alike), values)
     if there:
         return there
-    product = Product(business_id=business.id, slug=free_slug(Product, draft.name_id), **values)
+    product = Product(business_id=business.id, slug=slug, **values)
     session().add(product)
     session().flush()
     record(

@@ -10,6 +10,7 @@ import pytest
 from kawasan.plugin_api import RegencyRef
 from kawasan.testing import Client, InRegency, UserId
 from kawasan_umkm_catalog.models import Business, Claim
+from kawasan_umkm_catalog.services import businesses
 from kawasan_umkm_catalog.services.businesses import (
     BusinessDraft,
     ConsentMissing,
@@ -54,6 +55,22 @@ def test_the_same_name_gets_another_address(
         drafts = [replace(DRAFT, village=f"Desa {n}") for n in range(3)]
         slugs = [add_business(draft, owner_id=owner_id, consents=True).slug for draft in drafts]
         assert slugs == ["ulos-ani", "ulos-ani-2", "ulos-ani-3"]
+
+
+def test_one_that_comes_in_between_is_not_added_again(
+    toba: RegencyRef, in_regency: InRegency, ani: Client, user_id: UserId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner_id, free_slug = user_id(ani), businesses.free_slug
+
+    def with_the_other_first(*about: Any) -> str:
+        monkeypatch.setattr(businesses, "free_slug", free_slug)
+        add_business(DRAFT, owner_id=owner_id, consents=True)
+        return free_slug(*about)
+
+    monkeypatch.setattr(businesses, "free_slug", with_the_other_first)
+    with in_regency(toba) as session:
+        assert add_business(DRAFT, owner_id=owner_id, consents=True).slug == "ulos-ani"
+        assert session.query(Business).count() == 1
 
 
 def test_a_number_is_not_shown_without_consent(

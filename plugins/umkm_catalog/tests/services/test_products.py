@@ -34,6 +34,25 @@ def test_a_product_is_added_with_an_address_of_its_own(toba: RegencyRef, in_rege
 
 
 @pytest.mark.usefixtures("loom")
+def test_one_that_comes_in_between_is_not_added_again(
+    toba: RegencyRef, in_regency: InRegency, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same form, sent twice, is stored by another process just before this one looks for a free address."""
+    free_slug = products.free_slug
+
+    def with_the_other_first(*about: Any) -> str:
+        monkeypatch.setattr(products, "free_slug", free_slug)
+        products.add_product(business, DRAFT)
+        return free_slug(*about)
+
+    monkeypatch.setattr(products, "free_slug", with_the_other_first)
+    with in_regency(toba) as session:
+        business = session.query(Business).one()
+        assert products.add_product(business, DRAFT).slug == "syal"
+        assert session.query(Product).filter(Product.name_id == "Syal").count() == 1
+
+
+@pytest.mark.usefixtures("loom")
 def test_an_address_stays_when_the_name_changes(toba: RegencyRef, in_regency: InRegency) -> None:
     with in_regency(toba) as session:
         product = session.query(Product).one()
