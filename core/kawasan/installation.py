@@ -4,6 +4,7 @@ switching programs, sharing.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from kawasan.audit import record, record_platform
@@ -12,7 +13,15 @@ from kawasan.auth.invite import invite
 from kawasan.db import after_commit, bind, own_unit
 from kawasan.plugins import registry
 from kawasan.region import rebuild, rebuild_all, withdraw
-from kawasan.tenancy import RegencyRef, add_regency, find_area, require_regency, save_sharing, switch_program
+from kawasan.tenancy import (
+    RegencyRef,
+    add_regency,
+    find_area,
+    hold_programs,
+    require_regency,
+    save_sharing,
+    switch_program,
+)
 
 
 class SwitchRefused(ValueError):
@@ -70,7 +79,7 @@ def switch(name: str, *, on: bool) -> bool:
 
     Raises SwitchRefused: it needs programs that are off, or others that are on need it.
     """
-    programs = require_regency().programs
+    programs = hold_programs()
     plugins = registry().plugins
     needs = [other for other in plugins[name].program.depends_on if other not in programs]
     needed_by = [other for other in plugins if other in programs and name in plugins[other].program.depends_on]
@@ -86,9 +95,9 @@ def switch(name: str, *, on: bool) -> bool:
     return True
 
 
-def needed_for(name: str) -> list[str]:
-    """Installed programs that a program needs and that are off in the current regency, each after those it needs."""
-    programs, plugins = require_regency().programs, registry().plugins
+def needed_for(name: str, programs: Collection[str]) -> list[str]:
+    """Installed programs that a program needs and that are not among these, each after those it needs."""
+    plugins = registry().plugins
     found: list[str] = []
 
     def add(program: str) -> None:
@@ -103,7 +112,7 @@ def needed_for(name: str) -> list[str]:
 
 def switch_on_with_needed(name: str) -> list[str]:
     """Switch a program on, and before it those it needs; answers which. Raises SwitchRefused: one is not installed."""
-    needed = needed_for(name)
+    needed = needed_for(name, hold_programs())
     plugins = registry().plugins
     missing = [o for p in (*needed, name) for o in plugins[p].program.depends_on if o not in plugins]
     if missing:

@@ -19,6 +19,7 @@ from kawasan.tenancy.identity import (
     bump_version,
     check_slug,
     hold_program,
+    hold_programs,
     save_identity,
     save_settings,
     save_sharing,
@@ -32,6 +33,7 @@ from kawasan.tenancy.subdivisions import SUBDIVISION_CODE, lies_in, subdivision_
 __all__ = [
     "SUBDIVISION_CODE", "Area", "Quarantine", "Regency", "RegencyProgram", "RegencyRef", "RegencyRefused", "Tenancy",
     "UnknownArea", "add_regency", "all_areas", "all_regencies", "bump_version", "check_slug", "current_regency",
-    "find_area", "find_regency", "hold_program", "lies_in", "quarantine", "require_regency", "retry", "save_identity",
-    "save_settings", "save_sharing", "slugs", "subdivision_name", "subdivisions", "switch_program", "zone_label",
+    "find_area", "find_regency", "hold_program", "hold_programs", "lies_in", "quarantine", "require_regency", "retry",
+    "save_identity", "save_settings", "save_sharing", "slugs", "subdivision_name", "subdivisions", "switch_program",
+    "zone_label",
 ]  # fmt: skip

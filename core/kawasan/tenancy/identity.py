@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from kawasan.audit import record
 from kawasan.db import session, utcnow
@@ -122,6 +122,14 @@ def hold_program(program: str) -> RegencyProgram | None:
     key = (require_regency().id, program)
     found: RegencyProgram | None = session().get(RegencyProgram, key, with_for_update=True, populate_existing=True)
     return found
+
+
+def hold_programs() -> frozenset[str]:
+    """Programs of the current regency that are on now; nobody switches one until the unit ends."""
+    own = RegencyProgram.regency_id == require_regency().id
+    session().execute(select(RegencyProgram.program).where(own).order_by(RegencyProgram.program).with_for_update())
+    # Read once they are held: who held them before may have switched one on for the first time.
+    return frozenset(session().scalars(select(RegencyProgram.program).where(own, RegencyProgram.is_on)))
 
 
 def _program_row(program: str) -> RegencyProgram:

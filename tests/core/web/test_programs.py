@@ -10,10 +10,12 @@ import pytest
 from flask import Flask
 
 from kawasan.db import regency_scope
+from kawasan.installation import SwitchRefused, switch, switch_on_with_needed
 from kawasan.plugin_api import Program, RegencyRef
 from kawasan.plugins import Trouble
 from kawasan.tenancy import quarantine
 from kawasan.testing import Answers, Client
+from kawasan.testing.cast import read_regency
 
 Trail = Callable[[RegencyRef], list[Any]]
 
@@ -87,6 +89,21 @@ def test_what_it_needs_comes_first(admin: Client) -> None:
     admin.post("/kelola/program/lelang", {"on": "1"})
     refused = admin.post("/kelola/program/pasar", {"on": "0"}, follow_redirects=True)
     assert "Matikan dahulu" in refused.text
+
+
+@pytest.mark.usefixtures("lelang")
+def test_what_another_switched_meanwhile_counts(app: Flask) -> None:
+    """Both began with the same view of the regency: `pasar` on, and nothing that needs it."""
+    with app.app_context():
+        seen = read_regency("toba")
+        with regency_scope(seen):
+            switch("pasar", on=False)
+        with pytest.raises(SwitchRefused), regency_scope(seen):
+            switch("lelang", on=True)
+        with regency_scope(seen):
+            assert switch_on_with_needed("lelang") == ["pasar", "lelang"]
+        with pytest.raises(SwitchRefused), regency_scope(seen):
+            switch("pasar", on=False)
 
 
 def test_a_broken_plugin_is_named_and_its_reason_told_to_operators(

@@ -12,7 +12,7 @@ from flask_babel import ngettext
 
 from kawasan.auth import declared
 from kawasan.installation import needed_for
-from kawasan.plugins import registry
+from kawasan.plugins import Overdue, registry
 from kawasan.tenancy import require_regency
 from kawasan.web.role_names import ROLE_NAMES
 
@@ -35,19 +35,21 @@ class Preview:
 
 def preview(plugin: InstalledPlugin) -> Preview:
     """What a program adds here. It is asked though it is off; one that cannot answer leaves its menu out."""
+    needed = needed_for(plugin.name, require_regency().programs)
     return Preview(
         menu=_menu(plugin.name),
         pages=_pages(plugin.name),
         permissions=[_permission(one) for one in plugin.program.permissions],
         parts=_parts(plugin.name),
-        needs=[str(registry().plugins[name].program.title) for name in needed_for(plugin.name)],
+        needs=[str(registry().plugins[name].program.title) for name in needed],
     )
 
 
 def _menu(name: str) -> list[str]:
     try:
-        return [str(item.label) for item in registry().ask(name, "navigation") or []]
-    except Exception as error:  # noqa: BLE001 - a plugin may raise what it likes
+        with registry().guard.around(name, "navigation", require_regency()):
+            return [str(item.label) for item in registry().ask(name, "navigation") or []]
+    except (Exception, Overdue) as error:  # noqa: BLE001 - a plugin may raise what it likes
         registry().contain(name, "navigation", require_regency(), error)
         return []
 
