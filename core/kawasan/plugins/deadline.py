@@ -27,7 +27,7 @@ class Overdue(BaseException):
 
 @dataclass(eq=False)
 class _Call:
-    thread: int
+    begun: float
     until: float
     tell: Callable[[], None]
     interrupts: int = 0
@@ -37,13 +37,14 @@ class Deadlines:
     """The calls of this process that run now, and a thread of its own that looks at them.
 
     A call that computes or waits in Python is interrupted. One that waits within the operating system goes on until
-    that answers; it is told of all the same, so that nobody begins another.
+    that answers; it is told of all the same, so that nobody begins another. While a call waits for one that it made
+    into another plugin, its own time stands: it is not to blame for what that takes.
     """
 
     def __init__(self, seconds: float) -> None:
         """`seconds` that a call may take; 0: any."""
         self.seconds = seconds
-        self._calls: set[_Call] = set()
+        self._calls: dict[int, list[_Call]] = {}  # of each thread, innermost last
         self._lock = threading.Lock()
         self._watched_in = 0
 
@@ -53,10 +54,11 @@ class Deadlines:
         if not self.seconds:
             yield
             return
-        call = _Call(threading.get_ident(), time.monotonic() + self.seconds, tell)
+        begun = time.monotonic()
+        call = _Call(begun, begun + self.seconds, tell)
         with self._lock:
             self._watch()
-            self._calls.add(call)
+            self._calls.setdefault(threading.get_ident(), []).append(call)
         try:
             try:
                 yield
@@ -67,10 +69,18 @@ class Deadlines:
             raise
 
     def _end(self, call: _Call) -> None:
+        thread = threading.get_ident()
         with self._lock:
-            self._calls.discard(call)
             if call.interrupts:  # it ended by itself at the last moment: nothing may arrive any more
-                _raise_in(call.thread, None)
+                _raise_in(thread, None)
+            calls = self._calls.get(thread, [])
+            if call not in calls:
+                return
+            calls.remove(call)
+            if calls:
+                calls[-1].until += time.monotonic() - call.begun
+            else:
+                del self._calls[thread]
 
     def _watch(self) -> None:
         # Threads do not survive a fork, and servers fork.
@@ -83,16 +93,15 @@ class Deadlines:
             time.sleep(min(self.seconds / LOOKS_PER_LIMIT, LONGEST_PAUSE_SECONDS))
             with self._lock:
                 now = time.monotonic()
-                for call in [call for call in self._calls if call.until < now]:
-                    self._interrupt(call, now)
+                for thread, calls in self._calls.items():
+                    if calls[-1].until < now and calls[-1].interrupts < MOST_INTERRUPTS:
+                        self._interrupt(thread, calls[-1], now)
 
-    def _interrupt(self, call: _Call, now: float) -> None:
+    def _interrupt(self, thread: int, call: _Call, now: float) -> None:
         if not call.interrupts:
             call.tell()
         call.interrupts, call.until = call.interrupts + 1, now + self.seconds
-        if call.interrupts == MOST_INTERRUPTS:
-            self._calls.discard(call)
-        _raise_in(call.thread, Overdue)
+        _raise_in(thread, Overdue)
 
 
 def _raise_in(thread: int, error: type[BaseException] | None) -> None:

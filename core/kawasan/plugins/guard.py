@@ -50,6 +50,7 @@ class Guard:
         self._failures: Counter[tuple[str, int, str]] = Counter()
         self._waiting: list[Fault] = []
         self._lock = threading.Lock()
+        self._writing = threading.Lock()
 
     @contextmanager
     def around(self, name: str, hook: str, regency: RegencyRef) -> Iterator[None]:
@@ -101,12 +102,20 @@ class Guard:
         return any(not fault.was_late for fault in waiting)
 
     def write(self) -> None:
-        """Write down what waits; called when a request is over and holds no lock any more."""
+        """Write down what waits; called when a request is over and holds no lock any more. One thread does it, so that
+        a fault counts once; what is noted meanwhile it writes too, or the next request.
+        """
+        if self._waiting and self._writing.acquire(blocking=False):
+            try:
+                self._write_faults()
+            finally:
+                self._writing.release()
+        if self.costs.is_due():
+            self._write_costs()
+
+    def _write_faults(self) -> None:
         while self._waiting:
-            with self._lock:
-                if not self._waiting:
-                    return
-                fault = self._waiting[0]
+            fault = self._waiting[0]
             try:
                 with regency_scope(None):
                     quarantine(fault.regency_id, fault.plugin, fault.text, was_late=fault.was_late)
@@ -118,8 +127,6 @@ class Guard:
                 for key in [key for key in self._failures if key[:2] == (fault.plugin, fault.regency_id)]:
                     del self._failures[key]
             log.error("%s is in quarantine or was late for regency %d: %s", fault.plugin, fault.regency_id, fault.text)
-        if self.costs.is_due():
-            self._write_costs()
 
     def _write_costs(self) -> None:
         try:
