@@ -11,7 +11,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, ValidationEr
 from kawasan.plugin_api import require_regency, subdivisions
 from kawasan_masterplan.forms.fields import NEEDED, RowForm, RupiahField, ValueField, lazy
 from kawasan_masterplan.services.areas import areas, names
-from kawasan_masterplan.services.editing import ForeignArea, TakenAlready
+from kawasan_masterplan.services.editing import AreaInUse, ForeignArea, TakenAlready
 from kawasan_masterplan.services.live import live_figures
 from kawasan_masterplan.services.terms import DIMENSIONS, SOURCES
 from kawasan_masterplan.settings import PLAN_YEARS, plan_settings
@@ -98,6 +98,7 @@ class AreaForm(RowForm):
             lazy("Tulis kode kecamatan atau desa di kabupaten ini, seperti 12.12.01 atau 12.12.01.2001."),
         ),
         TakenAlready: ("code", lazy("Wilayah dengan kode ini sudah ada.")),
+        AreaInUse: ("code", lazy("Wilayah ini masih dipakai oleh program atau laporan; kodenya tetap.")),
     }
     code = StringField(
         lazy("Kode wilayah"), [DataRequired(NEEDED), Length(max=13)],

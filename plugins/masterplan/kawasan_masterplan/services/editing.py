@@ -115,10 +115,14 @@ def add(thing: Thing, values: Mapping[str, Any]) -> Any:
 
 
 def change(thing: Thing, row: Any, values: Mapping[str, Any]) -> bool:
-    """Write the given fields; a program keeps its address. False: nothing changed. Raises as `add` does."""
+    """Write the given fields; a program keeps its address. False: nothing changed. Raises as `add` does, and AreaInUse
+    for another code of an area that is in use: what was reported under the old one would count beside the new.
+    """
     before = {key: getattr(row, key) for key in values if getattr(row, key) != values[key]}
     if not before:
         return False
+    if isinstance(row, Area) and "code" in before and _is_used(row):
+        raise AreaInUse
     _check(thing, {key: getattr(row, key) for key in thing.fields} | dict(values), row.id)
     for key in before:
         setattr(row, key, values[key])

@@ -92,7 +92,7 @@ def _kept(form: RowForm, keep: Callable[[], object]) -> bool:
     """Whether the service took it; else the reason stands at its field."""
     try:
         keep()
-    except (WrongPeriod, TakenAlready, ForeignArea) as refusal:
+    except (WrongPeriod, TakenAlready, ForeignArea, AreaInUse) as refusal:
         form.refuse(refusal)
         return False
     return True

@@ -132,6 +132,23 @@ def test_an_area_in_use_stays(add_program: AddProgram, report: Report, toba: Reg
         assert count(Area) == 2
 
 
+@pytest.mark.usefixtures("add_areas")
+def test_an_area_in_use_keeps_its_code_and_may_be_renamed(
+    add_program: AddProgram, report: Report, toba: RegencyRef, in_regency: InRegency
+) -> None:
+    """Reports keep the code they were sent with: under another one the same area would count twice."""
+    add_program("Titik baca", area_code="12.12.01.2001")
+    report(add_program("Desa pintar", is_by_area=True), 2025, 1, 1.0, "12.12.02")
+    with in_regency(toba):
+        by_code = {area.code: area for area in rows(THINGS["area"])}
+        for code in ("12.12.01.2001", "12.12.02"):
+            with pytest.raises(AreaInUse):
+                change(THINGS["area"], by_code[code], {"code": "12.12.03", "name": "Lain"})
+            assert (by_code[code].code, by_code[code].name) != ("12.12.03", "Lain")
+            assert change(THINGS["area"], by_code[code], {"code": code, "name": "Nama baru"})
+        assert change(THINGS["area"], by_code["12.12.01"], {"code": "12.12.03"}), "nothing uses it"
+
+
 def test_a_program_takes_its_reports_with_it(
     add_program: AddProgram, report: Report, toba: RegencyRef, in_regency: InRegency
 ) -> None:

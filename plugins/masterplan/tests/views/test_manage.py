@@ -154,6 +154,23 @@ def test_an_area_in_use_is_not_deleted(
     assert "masih dipakai" in admin.get(f"{BASE}/wilayah/").text
 
 
+@pytest.mark.usefixtures("add_areas")
+def test_an_area_in_use_keeps_its_code_and_the_form_says_why(
+    admin: Client, add_program: AddProgram, toba: RegencyRef, in_regency: InRegency
+) -> None:
+    add_program("Titik baca", area_code="12.12.02")
+    with in_regency(toba) as session:
+        area_id = session.scalars(select(Area.id).where(Area.code == "12.12.02")).one()
+    typed = {"code": "12.12.03", "name": "Kecamatan Porsea"}
+    for language, said in (("id", "Wilayah ini masih dipakai"), ("en", "This area is still used")):
+        answer = admin.post(f"{BASE}/wilayah/{area_id}?lang={language}", typed)
+        assert answer.status_code == 422
+        assert said in answer.text
+        assert all(f'value="{text}"' in answer.text for text in typed.values())
+    with in_regency(toba) as session:
+        assert session.scalars(select(Area.code).where(Area.id == area_id)).one() == "12.12.02"
+
+
 @pytest.mark.parametrize("path", ["program/1", "program/1/hapus"])
 def test_rows_that_are_not_there_are_not_found(admin: Client, path: str) -> None:
     assert admin.post(f"{BASE}/{path}", {}).status_code == 404
