@@ -17,6 +17,8 @@ THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
 PLAIN = re.compile(r"-?\d+([.,]\d+)?")
 LARGEST = 1e12
 LARGEST_RUPIAH = 2**63 - 1
+DECIMALS = 6
+"""As many as are written; and a share of the way to 1e-323 would be more than a number holds."""
 
 
 def lazy(text: str) -> Any:
@@ -70,7 +72,7 @@ class RupiahField(StringField):  # type: ignore[misc]  # as above
 
 
 def read_number(text: str) -> float | None:
-    """The number, or None where it is none, or larger than any indicator."""
+    """The number to six decimals, or None where it is none, or larger than any indicator."""
     if THOUSANDS.fullmatch(text):
         text = text.replace(".", "").replace(",", ".")
     elif PLAIN.fullmatch(text):
@@ -78,12 +80,14 @@ def read_number(text: str) -> float | None:
     else:
         return None
     number = float(text)
-    return number if isfinite(number) and abs(number) <= LARGEST else None
+    if not isfinite(number) or abs(number) > LARGEST:
+        return None
+    return round(number, DECIMALS) + 0.0  # -0.0 and 0.0 are 0.0
 
 
 def written_number(number: float) -> str:
     """As `read_number` reads it again."""
-    return f"{number:.6f}".rstrip("0").rstrip(".").replace(".", ",")
+    return f"{number:.{DECIMALS}f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def tidy(field: Any) -> Any:

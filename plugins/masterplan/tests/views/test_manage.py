@@ -89,6 +89,23 @@ def test_what_is_written_of_a_program_is_kept_and_comes_back(
         assert session.scalars(select(PlanProgram.targets)).one() == {"2025": 12.5}
 
 
+@pytest.mark.parametrize("tiny", ["0," + "0" * 322 + "1", "-0,0000004", "0"])
+def test_a_target_too_small_to_be_written_is_nought_and_breaks_no_page(
+    admin: Client, visitor: Client, toba: RegencyRef, in_regency: InRegency, tiny: str
+) -> None:
+    """Beside the smallest numbers a computer holds, every share of the way is endless."""
+    sent = PROGRAM | {"baseline": "0", "target_3": tiny, "target_4": tiny, "is_quick_win": "y"}
+    admin.post(f"{BASE}/program/baru", sent)
+    program_id = only_id(in_regency, toba, PlanProgram)
+    report = {"month": "1", "year": "2026", "value": "12,5", "evidence_url": "https://contoh.test/1"}
+    assert admin.post(f"{BASE}/kemajuan/{program_id}", report).status_code == 303
+    for path in ("/", "/program", "/program/desa-pintar", "/laporan", "/data.csv"):
+        assert visitor.get(f"/rencana-induk{path}").status_code == 200, path
+    assert "Infinity" not in visitor.get("/rencana-induk/data.json").text
+    assert 'value="0"' in admin.get(f"{BASE}/program/{program_id}").text
+    assert 'value="-0"' not in admin.get(f"{BASE}/program/{program_id}").text
+
+
 def test_targets_outside_the_plans_years_stay(
     admin: Client, add_program: AddProgram, toba: RegencyRef, in_regency: InRegency
 ) -> None:

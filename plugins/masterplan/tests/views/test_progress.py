@@ -99,7 +99,9 @@ def test_what_cannot_be_kept_is_said_at_its_field_and_stays_written(
     assert values(in_regency, toba) == []
 
 
-@pytest.mark.parametrize(("typed", "value"), [("1.250", 1250), ("1.250,5", 1250.5), ("82.5", 82.5), ("-3", -3)])
+@pytest.mark.parametrize(("typed", "value"), [
+    ("1.250", 1250), ("1.250,5", 1250.5), ("82.5", 82.5), ("-3", -3), ("0,0000005", 0), ("0,1234567", 0.123457),
+])  # fmt: skip
 def test_numbers_are_read_as_people_write_them(
     budi: Client, add_program: AddProgram, toba: RegencyRef, in_regency: InRegency, typed: str, value: float
 ) -> None:
