@@ -78,7 +78,8 @@ def may_enter(program: PlanProgram, officer: Officer) -> bool:
 
 
 def enter(program: PlanProgram, entry: Entry, officer: Officer, photo: BinaryIO | None = None) -> Progress:
-    """Keep a value. For a month that has one it is corrected; the photo stays where no other is sent.
+    """Keep a value. For a month that has one it is corrected; the photo stays where no other is sent. What is there
+    already, sent once more without a photo, changes nothing: not the officer either.
 
     Raises OutsideArea, AreaNeeded, MonthNotBegun, PartsOverlap, NoEvidence, and PhotoRefused.
     """
@@ -86,6 +87,8 @@ def enter(program: PlanProgram, entry: Entry, officer: Officer, photo: BinaryIO 
     row = _row_of(program, entry)
     if not (entry.evidence_url or photo or (row and row.photo_id)):
         raise NoEvidence
+    if row and not photo and _says(row, entry):
+        return row
     before = _said(row) if row else None
     if row is None:
         row = Progress(program_id=program.id, area_code=entry.area_code, year=entry.year, month=entry.month)
@@ -145,6 +148,10 @@ def _row_of(program: PlanProgram, entry: Entry) -> Progress | None:
     )  # fmt: skip
     found: Progress | None = session().scalar(query)
     return found
+
+
+def _says(row: Progress, entry: Entry) -> bool:
+    return (row.value, row.note, row.evidence_url) == (entry.value, entry.note, entry.evidence_url)
 
 
 def _replace_photo(row: Progress, photo: BinaryIO) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from kawasan.plugin_api import Media, RegencyRef, session
+from kawasan.plugin_api import Media, RegencyRef, require_regency, session
 from kawasan.testing import At, Client, InRegency, UserId, photo_file
 from kawasan_masterplan.models import Progress
 from kawasan_masterplan.services.programs import find_program, find_standing
@@ -71,6 +71,24 @@ def test_the_same_month_is_corrected_and_keeps_its_photo(
         (row,) = rows()
         assert row.value == 13.0
         assert row.photo_id is not None
+
+
+def test_the_same_sent_again_is_no_correction(
+    admin: Client, user_id: UserId, add_program: AddProgram, officer: Officer, toba: RegencyRef,
+    in_regency: InRegency, at: At,
+) -> None:  # fmt: skip
+    program_id = add_program("Desa pintar")
+    for minute, who in enumerate((officer, officer, Officer(user_id(admin)))):
+        at(f"2026-03-02 09:{minute:02}")
+        with in_regency(toba):
+            enter(find_program(program_id), JANUARY, who)
+    with in_regency(toba):
+        (row,) = rows()
+        assert row.entered_by == officer.id
+        assert require_regency().local_now(row.entered_at).minute == 0
+    trail = admin.get("/kelola/jejak").text
+    assert "Melaporkan kemajuan" in trail
+    assert "Membetulkan kemajuan" not in trail
 
 
 def test_another_photo_takes_the_place_of_the_first(
