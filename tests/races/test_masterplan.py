@@ -1,0 +1,76 @@
+"""The plan, changed by two at the same moment: one has done something and not yet committed, the other comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from typing import TypeVar
+
+import pytest
+from sqlalchemy import select
+
+from kawasan.db import new_id
+from kawasan.testing.arena import Arena
+from kawasan.testing.cast import BUDI
+from kawasan_masterplan.models import PlanProgram, Progress
+from kawasan_masterplan.services.programs import find_program
+from kawasan_masterplan.services.progress import Entry, Officer, PartsOverlap, delete_entry, enter
+
+pytestmark = [pytest.mark.slow, pytest.mark.postgresql, pytest.mark.xdist_group("races")]
+REACHES_THE_ROW_SECONDS = 2
+DISTRICT = Entry(2025, 1, 12.0, "12.12.01", evidence_url="https://contoh.test/1")
+VILLAGE = Entry(2025, 1, 3.0, "12.12.01.2001", evidence_url="https://contoh.test/2")
+REPORT = {"month": "1", "year": "2025", "value": "5", "evidence_url": "https://contoh.test/3", "note": "", "photo": ""}
+Result = TypeVar("Result")
+
+
+def with_another_midway(arena: Arena, first: Callable[[], object], second: Callable[[], Result]) -> Result:
+    """What the second gets, who comes before the first has committed."""
+    with ThreadPoolExecutor(1) as other:
+        with arena.in_toba():
+            first()
+            coming = other.submit(second)
+            wait([coming], REACHES_THE_ROW_SECONDS)
+        return coming.result()
+
+
+def program(arena: Arena, *, is_by_area: bool = False) -> int:
+    with arena.in_toba() as session:
+        slug = f"program-{new_id()}"
+        made = PlanProgram(
+            slug=slug, title_id=slug, dimension="society", office="Dinas PMD", indicator_id="Desa", unit_id="desa",
+            baseline=0.0, targets={"2025": 10.0}, is_by_area=is_by_area,
+        )  # fmt: skip
+        session.add(made)
+        session.flush()
+        return made.id
+
+
+def report(arena: Arena, program_id: int, entry: Entry) -> int:
+    officer = Officer(arena.user_id(BUDI))
+    with arena.in_toba():
+        return enter(find_program(program_id), entry, officer).id
+
+
+@pytest.mark.parametrize(("first", "second"), [(DISTRICT, VILLAGE), (VILLAGE, DISTRICT)])
+def test_of_a_village_and_its_sub_district_one_reports(arena: Arena, first: Entry, second: Entry) -> None:
+    program_id, officer = program(arena, is_by_area=True), Officer(arena.user_id(BUDI))
+    with pytest.raises(PartsOverlap):
+        with_another_midway(
+            arena, lambda: enter(find_program(program_id), first, officer), lambda: report(arena, program_id, second)
+        )
+    with arena.in_toba() as session:
+        kept = session.scalars(select(Progress.area_code).where(Progress.program_id == program_id)).all()
+    assert kept == [first.area_code]
+
+
+def test_who_corrects_a_report_that_is_taken_back_reports_anew(arena: Arena) -> None:
+    program_id, officer = program(arena), Officer(arena.user_id(BUDI))
+    entry_id = report(arena, program_id, Entry(2025, 1, 1.0, evidence_url="https://contoh.test/1"))
+    answer = with_another_midway(
+        arena, lambda: delete_entry(find_program(program_id), entry_id, officer),
+        lambda: arena.ask("POST", f"/rencana-induk/kelola/kemajuan/{program_id}", by=BUDI, data=REPORT),
+    )  # fmt: skip
+    assert answer.status == 303
+    with arena.in_toba() as session:
+        assert session.scalars(select(Progress.value).where(Progress.program_id == program_id)).all() == [5.0]
