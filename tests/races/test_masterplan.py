@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
-from typing import TypeVar
+from datetime import date
+from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from kawasan.audit import AuditEntry
 from kawasan.db import new_id
+from kawasan.media import Media
+from kawasan.testing import photo_file
 from kawasan.testing.arena import Arena
-from kawasan.testing.cast import BUDI
-from kawasan_masterplan.models import PlanProgram, Progress
+from kawasan.testing.cast import ADMIN, BUDI
+from kawasan_masterplan.models import Commitment, PlanProgram, Progress, Seat, Workshop
+from kawasan_masterplan.services.editing import THINGS, add, delete, find_row
 from kawasan_masterplan.services.programs import find_program
 from kawasan_masterplan.services.progress import Entry, Officer, PartsOverlap, delete_entry, enter
 
@@ -64,6 +69,39 @@ def test_of_a_village_and_its_sub_district_one_reports(arena: Arena, first: Entr
     assert kept == [first.area_code]
 
 
+def board(arena: Arena) -> tuple[int, str]:
+    """A new one's id and regulation."""
+    regulation = f"Peraturan Nomor {new_id()}"
+    values = {"kind": "team", "regulation": regulation, "enacted_on": date(2022, 3, 14)}
+    with arena.in_toba():
+        return add(THINGS["board"], values | {"valid_until": date(2027, 3, 13)}).id, regulation
+
+
+def values_of(kind: str, name: str, board_id: int) -> dict[str, Any]:
+    return {
+        "seat": {"board_id": board_id, "role_id": name, "office_id": "Bupati"},
+        "workshop": {"year": 2021, "title_id": name, "held_on": None},
+        "commitment": {"office": name, "text_id": "Membuka data", "signed_on": date(2021, 11, 23)},
+    }[kind]
+
+
+@pytest.mark.parametrize(
+    ("kind", "column"),
+    [("seat", Seat.role_id), ("workshop", Workshop.title_id), ("commitment", Commitment.office)],
+)
+def test_what_is_sent_twice_at_once_is_added_once(arena: Arena, kind: str, column: Any) -> None:
+    name = f"Baris {new_id()}"
+    values = values_of(kind, name, board(arena)[0])
+
+    def send() -> int:
+        with arena.in_toba():
+            return int(add(THINGS[kind], values).id)
+
+    with_another_midway(arena, lambda: add(THINGS[kind], values), send)
+    with arena.in_toba() as session:
+        assert session.scalar(select(func.count()).where(column == name)) == 1
+
+
 def test_who_corrects_a_report_that_is_taken_back_reports_anew(arena: Arena) -> None:
     program_id, officer = program(arena), Officer(arena.user_id(BUDI))
     entry_id = report(arena, program_id, Entry(2025, 1, 1.0, evidence_url="https://contoh.test/1"))
@@ -74,3 +112,34 @@ def test_who_corrects_a_report_that_is_taken_back_reports_anew(arena: Arena) -> 
     assert answer.status == 303
     with arena.in_toba() as session:
         assert session.scalars(select(Progress.value).where(Progress.program_id == program_id)).all() == [5.0]
+
+
+def remove(thing: str, row_id: int) -> Callable[[], None]:
+    return lambda: delete(THINGS[thing], find_row(THINGS[thing], row_id))
+
+
+def test_a_program_takes_the_photo_with_it_that_is_just_being_reported(arena: Arena) -> None:
+    program_id, officer = program(arena), Officer(arena.user_id(BUDI))
+    photos: list[int | None] = []
+
+    def report_with_photo() -> None:
+        entry = Entry(2025, 1, 1.0)
+        photos.append(enter(find_program(program_id), entry, officer, photo_file()).photo_id)
+
+    def delete_program() -> None:
+        with arena.in_toba():
+            remove("program", program_id)()
+
+    with_another_midway(arena, report_with_photo, delete_program)
+    with arena.in_toba() as session:
+        assert session.scalars(select(Media.id).where(Media.id.in_(photos))).all() == []
+
+
+def test_of_two_who_delete_a_row_one_stands_in_the_trail(arena: Arena) -> None:
+    board_id, regulation = board(arena)
+    path = f"/rencana-induk/kelola/dewan-dan-tim/{board_id}/hapus"
+    answer = with_another_midway(arena, remove("board", board_id), lambda: arena.ask("POST", path, by=ADMIN, data={}))
+    assert answer.status == 303
+    with arena.in_toba() as session:
+        acts = session.scalars(select(AuditEntry.action).where(AuditEntry.subject == regulation)).all()
+    assert sorted(acts) == ["masterplan.board.add", "masterplan.board.delete"]

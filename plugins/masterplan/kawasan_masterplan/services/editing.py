@@ -100,6 +100,7 @@ def add(thing: Thing, values: Mapping[str, Any]) -> Any:
 
     Sent once more, as after a lost answer, it is not added again.
     """
+    _wait_for_others(thing, values)
     # The address before the look for the same: one added since then has this address too, and two are refused.
     address = {"slug": free_slug(values["title_id"])} if thing.model is PlanProgram else {}
     first = thing.fields[0]
@@ -112,6 +113,16 @@ def add(thing: Thing, values: Mapping[str, Any]) -> Any:
     session().flush()
     _tell(thing, "add", row, after=_plain(thing, values))
     return row
+
+
+def _wait_for_others(thing: Thing, values: Mapping[str, Any]) -> None:
+    """Of two who add the same at once, the later one looks when the earlier one's row is there. Only where no key that
+    is unique tells them apart: others are refused by theirs.
+    """
+    if thing.model is Seat:
+        session().execute(select(Board.id).where(Board.id == values["board_id"]).with_for_update())
+    elif thing.model in (Workshop, Commitment):
+        content_changed(PROGRAM)  # ends cached pages by writing to the regency's row, which holds it until the commit
 
 
 def change(thing: Thing, row: Any, values: Mapping[str, Any]) -> bool:
@@ -132,6 +143,9 @@ def change(thing: Thing, row: Any, values: Mapping[str, Any]) -> bool:
 
 def delete(thing: Thing, row: Any) -> None:
     """Remove it for good: a program with all its reports, a board with its seats. Raises AreaInUse."""
+    # Held before the regency's row, as where a report or a seat is added: else two could wait for each other for ever.
+    if session().scalar(select(thing.model.id).where(thing.model.id == row.id).with_for_update()) is None:
+        return  # someone else was first
     if isinstance(row, Area) and _is_used(row):
         raise AreaInUse
     photos: list[int] = []
