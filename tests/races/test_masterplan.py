@@ -14,7 +14,7 @@ from kawasan.audit import AuditEntry
 from kawasan.db import new_id
 from kawasan.media import Media
 from kawasan.testing import photo_file
-from kawasan.testing.arena import Arena
+from kawasan.testing.arena import Answer, Arena
 from kawasan.testing.cast import ADMIN, BUDI
 from kawasan_masterplan.models import Commitment, PlanProgram, Progress, Seat, Workshop
 from kawasan_masterplan.services.editing import THINGS, add, delete, find_row
@@ -27,6 +27,7 @@ DISTRICT = Entry(2025, 1, 12.0, "12.12.01", evidence_url="https://contoh.test/1"
 VILLAGE = Entry(2025, 1, 3.0, "12.12.01.2001", evidence_url="https://contoh.test/2")
 REPORT = {"month": "1", "year": "2025", "value": "5", "evidence_url": "https://contoh.test/3", "note": "", "photo": ""}
 Result = TypeVar("Result")
+REASON = "Ini baru saja dihapus"
 
 
 def with_another_midway(arena: Arena, first: Callable[[], object], second: Callable[[], Result]) -> Result:
@@ -143,3 +144,24 @@ def test_of_two_who_delete_a_row_one_stands_in_the_trail(arena: Arena) -> None:
     with arena.in_toba() as session:
         acts = session.scalars(select(AuditEntry.action).where(AuditEntry.subject == regulation)).all()
     assert sorted(acts) == ["masterplan.board.add", "masterplan.board.delete"]
+
+
+def test_who_reports_of_a_program_that_is_deleted_is_told(arena: Arena) -> None:
+    program_id = program(arena)
+    path = f"/rencana-induk/kelola/kemajuan/{program_id}"
+    answer = with_another_midway(
+        arena, remove("program", program_id), lambda: arena.ask("POST", path, by=BUDI, data=REPORT)
+    )
+    assert (answer.status, REASON in answer.text) == (409, True)
+
+
+def test_who_changes_a_row_that_is_deleted_is_told(arena: Arena) -> None:
+    board_id, regulation = board(arena)
+    sent = {"kind": "team", "regulation": f"{regulation} (baru)", "enacted_on": "2022-03-14"}
+
+    def change() -> Answer:
+        path = f"/rencana-induk/kelola/dewan-dan-tim/{board_id}"
+        return arena.ask("POST", path, by=ADMIN, data=sent | {"valid_until": "2027-03-13"})
+
+    answer = with_another_midway(arena, remove("board", board_id), change)
+    assert (answer.status, REASON in answer.text) == (409, True)

@@ -14,6 +14,7 @@ from flask_limiter import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import (
     BadRequest,
     Conflict,
@@ -38,6 +39,7 @@ RETRY_SECONDS = 3
 MINUTE_SECONDS = 60
 SERVER_ERRORS = 500
 UNIQUE_VIOLATION = "23505"
+FOREIGN_KEY_VIOLATION = "23503"
 UNFIT = {"22001", "22003", "22007", "22008"}
 """PostgreSQL: a text too long, a number or moment out of range."""
 TOO_LARGE_FOR_SQLITE = "Python int too large to convert to SQLite"
@@ -53,7 +55,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, show)
     app.register_error_handler(OperationalError, busy)
     app.register_error_handler(ProgrammingError, busy)
-    app.register_error_handler(IntegrityError, twice)
+    app.register_error_handler(IntegrityError, overtaken)
+    app.register_error_handler(StaleDataError, overtaken)
     app.register_error_handler(DataError, unfit)
     app.register_error_handler(OverflowError, unfit)
     app.register_error_handler(RateLimitExceeded, too_often)
@@ -104,12 +107,23 @@ def _rule() -> str:
     return request.url_rule.rule if request.url_rule else "(no view)"
 
 
-def twice(error: IntegrityError) -> ResponseReturnValue:
-    """Of two who send the same at once, the database lets one through: tell the other. Anything else is our fault."""
-    if not _is_taken(error):
+class DeletedMeanwhile(Conflict):
+    """What is to be changed or added to was deleted meanwhile."""
+
+
+def overtaken(error: IntegrityError | StaleDataError) -> ResponseReturnValue:
+    """Someone else was first: sent the same, so that the database lets one through, or deleted what this one changes.
+    Tell the other. Anything else is our fault.
+    """
+    if isinstance(error, StaleDataError) or _is_orphan(error):
+        said = str(error).splitlines()[0]
+        log.warning("a row was deleted meanwhile in the view of %s %s: %s", request.method, _rule(), said)
+        conflict: Conflict = DeletedMeanwhile()
+    elif _is_taken(error):
+        conflict = Conflict()
+    else:
         raise error
     rollback()
-    conflict = Conflict()
     conflict.__cause__ = error
     return show(conflict)
 
@@ -117,6 +131,14 @@ def twice(error: IntegrityError) -> ResponseReturnValue:
 def _is_taken(error: IntegrityError) -> bool:
     state = getattr(error.orig, "sqlstate", None)  # PostgreSQL's; SQLite says it in words
     return state == UNIQUE_VIOLATION or str(error.orig).startswith("UNIQUE constraint failed")
+
+
+def _is_orphan(error: IntegrityError) -> bool:
+    """Whether a row was to be added to one that is not there. On SQLite, where writers take turns, nobody came between;
+    nor where one is deleted that others still need.
+    """
+    state = getattr(error.orig, "sqlstate", None)
+    return state == FOREIGN_KEY_VIOLATION and not str(error.statement).startswith("DELETE")
 
 
 def unfit(error: DataError | OverflowError) -> ResponseReturnValue:
@@ -154,6 +176,8 @@ def words(error: HTTPException) -> tuple[str, str]:
     """A title, and what to do."""
     if isinstance(error, CSRFError):
         return _("Formulir ini sudah kedaluwarsa"), _("Muat ulang halamannya, lalu isi dan kirim sekali lagi.")
+    if isinstance(error, DeletedMeanwhile):
+        return _("Ini baru saja dihapus"), _("Orang lain lebih dulu menghapusnya. Isian Anda tidak disimpan.")
     texts: dict[int, tuple[str, str]] = {
         400: (_("Permintaan ini tidak dapat dibaca"), _("Periksa alamat atau isian, lalu coba lagi.")),
         403: (_("Ini bukan untuk Anda"), _forbidden()),

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
 
 from kawasan.media import photos
 from kawasan.plugin_api import Program, RegencyRef
@@ -177,5 +178,33 @@ def test_what_is_sent_twice_at_once_is_told_of(words: str, status: int, another_
     app.view_functions["portal.search"] = refuse
     for language, said in (("id", "Ini baru saja disimpan"), ("en", "This has just been saved")):
         answer = app.test_client().get(f"/toba/cari?lang={language}")
+        assert answer.status_code == status
+        assert (said in answer.text) is (status == 409)
+
+
+class BrokenKeyError(Exception):
+    """As PostgreSQL's driver says that a foreign key points to nothing."""
+
+    sqlstate = "23503"
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (StaleDataError("UPDATE statement on table 'x' expected to update 1 row(s); 0 were matched."), 409),
+        (IntegrityError("INSERT INTO x", {}, BrokenKeyError()), 409),
+        (IntegrityError("DELETE FROM x", {}, BrokenKeyError()), 500),
+        (IntegrityError("INSERT INTO x", {}, sqlite3.IntegrityError("FOREIGN KEY constraint failed")), 500),
+    ],
+)
+def test_who_changes_what_another_deletes_is_told_of_it(
+    error: Exception, status: int, calm: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> str:
+        raise error
+
+    monkeypatch.setitem(calm.app.view_functions, "portal.search", refuse)
+    for language, said in (("id", "Ini baru saja dihapus"), ("en", "This has just been deleted")):
+        answer = calm.get(f"/cari?lang={language}")
         assert answer.status_code == status
         assert (said in answer.text) is (status == 409)
