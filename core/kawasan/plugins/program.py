@@ -10,7 +10,7 @@ from kawasan.auth.permissions import Permission
 from kawasan.languages import Bilingual
 
 DIMENSIONS = ("governance", "branding", "economy", "living", "society", "environment")
-NAME = re.compile(r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")
+NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
 class ProgramError(ValueError):
@@ -52,7 +52,7 @@ class Program:
     def __post_init__(self) -> None:
         """Check what start-up relies on."""
         problems = [
-            (not NAME.match(self.name), f"the name {self.name!r} must be lower case with underscores"),
+            (not NAME.fullmatch(self.name), f"the name {self.name!r} must be lower case with underscores"),
             (self.dimension not in DIMENSIONS, f"dimension {self.dimension!r} is not one of {', '.join(DIMENSIONS)}"),
             (not re.fullmatch(r"/[a-z][a-z0-9-]*", self.prefix), f"prefix {self.prefix!r} must be one path segment"),
         ]

@@ -37,11 +37,13 @@ def check_name(name: str) -> None:
 
 
 def _problems(name: str) -> Iterator[str]:
-    if not NAME.match(name) or keyword.iskeyword(name) or len(name) > LONGEST:
+    if not NAME.fullmatch(name) or len(name) > LONGEST:
         yield (
             f"{name!r} cannot be a plugin's name: it takes at most {LONGEST} lower-case letters, digits and single "
             "underscores, beginning with a letter, as in notice_board"
         )
+    if keyword.iskeyword(name):
+        yield f"{name!r} cannot be a plugin's name: it is a word of Python's own; choose another"
     if name in TAKEN_BY_CORE:
         yield f"{name!r} is a name of kawasan's own; choose another"
     for entry in installed():

@@ -65,11 +65,20 @@ def test_without_a_directory_it_is_named_after_the_distribution(
     assert (tmp_path / "kawasan-village-diary" / "pyproject.toml").is_file()
 
 
-@pytest.mark.parametrize("name", ["Village", "village-diary", "1st", "village__diary", "class", "a" * 25])
+@pytest.mark.parametrize("name", ["Village", "village-diary", "1st", "village__diary", "diary\n", "a" * 25])
 def test_a_malformed_name_is_refused(name: str, empty: Kawasan, folder: Path) -> None:
     result = empty(*words(folder, name=name))
     assert result.exit_code == 2
-    assert "cannot be a plugin's name" in result.output
+    assert "cannot be a plugin's name: it takes at most 24 lower-case letters" in result.output
+    assert not folder.exists()
+
+
+def test_a_word_of_pythons_is_refused(empty: Kawasan, folder: Path) -> None:
+    result = empty(*words(folder, name="class"))
+    assert (result.exit_code, result.output) == (
+        2,
+        "Error: 'class' cannot be a plugin's name: it is a word of Python's own; choose another\n",
+    )
     assert not folder.exists()
 
 
@@ -117,7 +126,9 @@ def test_a_folder_that_exists_is_left_alone(empty: Kawasan, folder: Path) -> Non
 @pytest.mark.parametrize(
     ("option", "value"),
     [("--title", 'Buku "desa"'), ("--title-en", "a{b}"), ("--stores", "Agenda"), ("--stores-en", "página"),
-     ("--prefix", "agenda"), ("--stores-en", "announcement board"), ("--title", "a" * 61)],
+     ("--prefix", "agenda"), ("--stores-en", "announcement board"), ("--title", "a" * 61),
+     ("--title", "Buku\n"), ("--title-en", "Book\n"), ("--stores", "agenda\n"), ("--stores-en", "diary\n"),
+     ("--prefix", "/agenda\n")],
 )  # fmt: skip
 def test_an_answer_that_cannot_stand_in_the_files_is_refused(
     option: str, value: str, empty: Kawasan, folder: Path

@@ -129,7 +129,7 @@ def test_an_undeclared_view_is_served_to_nobody(write_plugin: Write, start: Star
         start(entry, strict=True)
 
 
-@pytest.mark.parametrize("name", ["Pasar", "1pasar", "pasar-malam", "_pasar", "pasar__malam", ""])
+@pytest.mark.parametrize("name", ["Pasar", "1pasar", "pasar-malam", "_pasar", "pasar__malam", "pasar\n", ""])
 def test_a_program_has_a_plain_name(name: str, write_plugin: Write, start: Start) -> None:
     app = start(write_plugin("pasar", f"@hookimpl\ndef program():\n    return make(name={name!r})"))
     assert "must be lower case with underscores" in registry_of(app).trouble_of("pasar")
