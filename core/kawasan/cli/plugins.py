@@ -15,7 +15,16 @@ from kawasan.db import regency_scope
 from kawasan.installation import SwitchRefused, switch
 from kawasan.plugins import installed, registry
 from kawasan.plugins.program import DIMENSIONS
-from kawasan.scaffold import AnswerRefused, CopierMissing, NameRefused, Stopped, ask_name, check_name, write_plugin
+from kawasan.scaffold import (
+    AnswerRefused,
+    CopierMissing,
+    NameRefused,
+    Stopped,
+    ask_name,
+    check_name,
+    place_for,
+    write_plugin,
+)
 from kawasan.tenancy import retry as end_quarantine
 
 NEXT_STEPS = (
@@ -55,9 +64,7 @@ def new(name: str | None, directory: Path | None, *, no_input: bool, **answers: 
         click.echo("Enter takes the answer that is shown, Ctrl-U clears it, Ctrl-C stops.")
     try:
         name = name or _asked_name(no_input=no_input)
-        folder = directory or Path()
-        if folder.is_dir():
-            folder /= f"kawasan-{name.replace('_', '-')}"
+        folder = place_for(name, directory)
         count = write_plugin(name, folder, answers, ask=not no_input)
     except (AnswerRefused, CopierMissing, NameRefused) as error:
         raise Refused(str(error)) from error

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING, Any
 
 from kawasan.scaffold.names import check_name, taken_prefixes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 MISSING = "writing a plugin needs Copier: pip install 'kawasan[author]'"
 STOPPED = "stopped; nothing was written"
@@ -42,6 +44,15 @@ def ask_name() -> str:
     return name
 
 
+def place_for(name: str, directory: Path | None) -> Path:
+    """The folder to make: `directory`, or where that is there already, or none is said, one in it that is named after
+    the distribution. Raises AnswerRefused where it cannot be looked at.
+    """
+    folder = directory or Path()
+    with _refusing(folder):
+        return folder / f"kawasan-{name.replace('_', '-')}" if folder.is_dir() else folder
+
+
 def write_plugin(name: str, folder: Path, given: Mapping[str, Any], *, ask: bool) -> int:
     """Write the plugin `name` into `folder`, which must not exist yet; answers how many files.
 
@@ -58,11 +69,10 @@ def write_plugin(name: str, folder: Path, given: Mapping[str, Any], *, ask: bool
     except ImportError as error:
         raise CopierMissing(MISSING) from error
     check_name(name)
-    if folder.exists():
-        raise AnswerRefused(f"{folder} exists already; nothing was written")
     data = {key: value for key, value in given.items() if value is not None} | {"name": name, "taken": taken_prefixes()}
     try:
-        run_copy(str(TEMPLATE), folder, data, defaults=not ask, quiet=True, cleanup_on_error=True)
+        with _refusing(folder), _made(folder):
+            run_copy(str(TEMPLATE), folder, data, defaults=not ask, quiet=True, cleanup_on_error=False)
     except CopierAnswersInterrupt as error:
         raise Stopped(STOPPED) from error
     except InteractiveSessionError as error:
@@ -70,6 +80,32 @@ def write_plugin(name: str, folder: Path, given: Mapping[str, Any], *, ask: bool
     except (CopierError, ValueError) as error:
         raise AnswerRefused(_in_our_words(str(error))) from error
     return sum(path.is_file() for path in folder.rglob("*"))
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """The folder, made before anything is asked; it goes again where the block raises, with parents made for it."""
+    if folder.exists():
+        raise AnswerRefused(f"{folder} exists already; nothing was written")
+    missing = [parent for parent in folder.parents if not parent.exists()]
+    folder.mkdir(parents=True)
+    try:
+        yield
+    except BaseException:  # Ctrl-C too
+        rmtree(folder, ignore_errors=True)
+        for parent in missing:
+            with suppress(OSError):
+                parent.rmdir()
+        raise
+
+
+@contextmanager
+def _refusing(folder: Path) -> Iterator[None]:
+    """Refuse with the system's reason where the folder cannot be looked at or written."""
+    try:
+        yield
+    except OSError as error:
+        raise AnswerRefused(f"{folder} cannot be written: {error.strerror or error}") from error
 
 
 def _in_our_words(message: str) -> str:

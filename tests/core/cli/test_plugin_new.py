@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import tomllib
 from pathlib import Path
@@ -121,6 +122,31 @@ def test_a_folder_that_exists_is_left_alone(empty: Kawasan, folder: Path) -> Non
     assert result.exit_code == 2
     assert "exists already; nothing was written" in result.output
     assert [path.name for path in folder.iterdir()] == ["kawasan-village-diary"]
+
+
+def test_a_folder_that_cannot_be_made_is_refused_with_the_reason(empty: Kawasan, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for place, reason in (
+        (tmp_path / "file" / "new", "Not a directory"),
+        (tmp_path / ("a" * 300), "File name too long"),
+    ):
+        result = empty(*words(place))
+        assert (result.exit_code, result.output) == (2, f"Error: {place} cannot be written: {reason}\n")
+
+
+def test_a_refused_answer_leaves_no_folder_above_it_either(empty: Kawasan, tmp_path: Path) -> None:
+    assert empty(*words(tmp_path / "above" / "new", "--stores-en", "page")).exit_code == 2
+    assert not (tmp_path / "above").exists()
+
+
+def test_where_nothing_may_be_written_it_says_so(empty: Kawasan, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:  # root, who may run the tests, may write anywhere
+        raise PermissionError(errno.EACCES, "Permission denied", "plugin.py")
+
+    monkeypatch.setattr("copier.run_copy", refuse)
+    result = empty(*words(folder))
+    assert (result.exit_code, result.output) == (2, f"Error: {folder} cannot be written: Permission denied\n")
+    assert not folder.exists()
 
 
 @pytest.mark.parametrize(
