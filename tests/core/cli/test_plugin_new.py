@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import errno
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -17,6 +19,9 @@ from kawasan.scaffold.names import PATHS_OF_CORE
 pytestmark = pytest.mark.once
 
 COLUMNS = 80
+MOST_LETTERS = 14
+"""Of a noun."""
+TAKEN = "use another word, this one is taken"
 
 
 @pytest.fixture
@@ -170,7 +175,43 @@ def test_an_answer_that_cannot_stand_in_the_files_is_refused(
 
 @pytest.mark.parametrize("noun", ["page", "form", "settings"])
 def test_a_noun_that_the_files_use_already_is_refused(noun: str, empty: Kawasan, folder: Path) -> None:
-    assert "use another word" in empty(*words(folder, "--stores-en", noun)).output
+    assert TAKEN in empty(*words(folder, "--stores-en", noun)).output
+
+
+def capitalised(module: ast.Module) -> set[str]:
+    """What a module imports, defines or uses, as far as a model could be called that."""
+    found = set()
+    for node in ast.walk(module):
+        if isinstance(node, ast.alias):
+            found.add(node.asname or node.name)
+        elif isinstance(node, ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Name):
+            found.add(node.id)
+    return {name for name in found if re.fullmatch("[A-Z][a-z]+([A-Z][a-z]+)?", name)}
+
+
+def nouns_of(name: str) -> str:
+    """What `--stores-en` would make that class of."""
+    return re.sub("(?<=.)(?=[A-Z])", " ", name).lower()
+
+
+def test_every_name_beside_the_model_is_refused_as_a_noun(empty: Kawasan, tmp_path: Path) -> None:
+    names: set[str] = set()
+    for option in ("--personal-data", "--no-personal-data"):
+        assert empty(*words(tmp_path / option, option, "--stores-en", "zebra")).exit_code == 0
+        beside = [capitalised(ast.parse(path.read_text())) for path in (tmp_path / option).rglob("*.py")]
+        names |= {name for names in beside if "Zebra" in names for name in names}
+    nouns = {nouns_of(name) for name in names if not name.startswith("Zebra")}
+    assert {"path", "client", "held data", "lookup error"} <= nouns, "they are read from the files"
+    fitting = sorted(noun for noun in nouns if len(noun) <= MOST_LETTERS)
+    taken = [noun for noun in fitting if TAKEN in empty(*words(tmp_path / noun, "--stores-en", noun)).output]
+    assert taken == fitting
+
+
+@pytest.mark.parametrize("noun", ["test", "testimony"])
+def test_a_noun_whose_class_pytest_would_collect_is_refused(noun: str, empty: Kawasan, folder: Path) -> None:
+    assert "use a word not beginning with test" in empty(*words(folder, "--stores-en", noun)).output
 
 
 def test_a_dimension_that_is_none_of_the_six_is_refused(empty: Kawasan, folder: Path) -> None:
