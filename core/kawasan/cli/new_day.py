@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from kawasan.cli.opening import opened, regency_named
+from kawasan.cli.opening import opened, refuse_set_aside, regency_named
 from kawasan.cli.refusals import Failed, Refused
 from kawasan.clocks.new_day import HOOK
 from kawasan.db import own_unit
@@ -24,6 +24,7 @@ def command(name: str, slug: str, since: datetime | None) -> None:
     """For authors: call the hook new_day of plugin NAME once, now. The worker's own count of days stays as it is."""
     with opened():
         plugin, regency = registry().plugins.get(name), regency_named(slug)
+        refuse_set_aside(name)
         if plugin is None or HOOK not in registry().hooks_of(name):
             having = ", ".join(registry().implementers(HOOK)) or "none"
             raise Refused(f"{name} does nothing on a new day (plugins that implement {HOOK}: {having})")

@@ -10,6 +10,7 @@ from kawasan.app import create_app
 from kawasan.cli.refusals import Refused
 from kawasan.config import load
 from kawasan.db import db, regency_scope
+from kawasan.plugins import registry
 from kawasan.tenancy import RegencyRef, all_regencies
 
 if TYPE_CHECKING:
@@ -55,6 +56,12 @@ def regency_named(slug: str) -> RegencyRef:
         known = ", ".join(sorted(found)) or "none yet"
         raise Refused(f"there is no regency {slug!r} here (there are: {known})")
     return found[slug]
+
+
+def refuse_set_aside(name: str) -> None:
+    """Refuse a plugin that is installed and was set aside at the start, with the reason."""
+    if name not in registry().plugins and (reason := registry().trouble_of(name)):
+        raise Refused(f"{name} is installed but set aside: {reason}")
 
 
 def one_time_link(path: str, who: str) -> str:

@@ -9,7 +9,7 @@ from shlex import quote
 import click
 
 from kawasan.cli import new_day, purging, texts
-from kawasan.cli.opening import opened, quiet, regencies, regency_named
+from kawasan.cli.opening import opened, quiet, refuse_set_aside, regencies, regency_named
 from kawasan.cli.refusals import Failed, Refused
 from kawasan.db import regency_scope
 from kawasan.installation import SwitchRefused, switch
@@ -97,7 +97,8 @@ def show(slug: str | None) -> None:
         asked = [regency_named(slug)] if slug else regencies()
         for plugin in registry().plugins.values():
             on = [ref.slug for ref in asked if plugin.name in ref.programs]
-            click.echo(f"{plugin.name} {plugin.program.version}: on in {', '.join(on) or 'no regency'}")
+            where = f"off in {slug}" if slug and not on else f"on in {', '.join(on) or 'no regency'}"
+            click.echo(f"{plugin.name} {plugin.program.version}: {where}")
             for ref in asked:
                 if found := ref.quarantined.get(plugin.name):
                     click.echo(f"  in quarantine in {ref.slug} since {found.since:%Y-%m-%d %H:%M} UTC: {found.fault}")
@@ -145,7 +146,8 @@ def retry(name: str, slug: str | None) -> None:
             with regency_scope(ref):
                 end_quarantine(name)
     where = ", ".join(ref.name for ref in waiting)
-    click.echo(f"{name} is called again in {where}." if waiting else f"{name} is in quarantine in no regency.")
+    nowhere = f"not in quarantine in {slug}" if slug else "in quarantine in no regency"
+    click.echo(f"{name} is called again in {where}." if waiting else f"{name} is {nowhere}.")
 
 
 @command.command("check")
@@ -179,6 +181,7 @@ def _tell_progress(rule_id: str, done: int, total: int) -> None:
 
 
 def _known(name: str) -> None:
+    refuse_set_aside(name)
     known = registry().plugins
     if name not in known:
         raise Refused(f"there is no plugin {name!r} (installed: {', '.join(known) or 'none'})")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kawasan.audit import record, record_platform
-from kawasan.cli.opening import opened, regency_named
+from kawasan.cli.opening import opened, refuse_set_aside, regency_named
 from kawasan.cli.refusals import Refused
 from kawasan.config import load, owner_database_url
 from kawasan.db import regency_scope
@@ -57,6 +57,7 @@ def _purge(name: str, regency: RegencyRef, *, yes: bool) -> None:
 def _purge_leftover(name: str, regency: RegencyRef | None, *, yes: bool) -> None:
     found = {left.name: left for left in leftovers()}
     if name not in found:
+        refuse_set_aside(name)  # where its package is gone, what it left is found
         known = ", ".join([*registry().plugins, *found]) or "none"
         raise Refused(f"there is no plugin {name!r}, and none of that name left anything (there are: {known})")
     asked = set(found[name].rows) if regency is None else {regency.id}

@@ -16,6 +16,7 @@ import pytest
 from kawasan import conformance
 from kawasan.cli.opening import opened
 from kawasan.db import regency_scope
+from kawasan.migrations import run
 from kawasan.plugins import folder_of, installed
 from kawasan.tenancy import quarantine
 from kawasan.testing import WritePlugin
@@ -42,7 +43,18 @@ def test_a_program_is_switched_on_and_off(name: str, kawasan: Kawasan) -> None:
         "was on for Kabupaten Toba already.\n"
     )
     assert "is now off" in kawasan("plugin", "disable", name, "--regency", "toba").output
-    assert f"{name} 0.1.0: on in no regency" in kawasan("plugin", "list", "--regency", "toba").output
+    assert f"{name} 0.1.0: on in no regency" in kawasan("plugin", "list").output
+
+
+def test_asked_of_one_regency_the_list_and_a_retry_speak_of_that_one(name: str, kawasan: Kawasan) -> None:
+    kawasan("regency", "add", "12.17", "--slug", "samosir")
+    kawasan("plugin", "enable", name, "--regency", "toba")
+    assert f"{name} 0.1.0: on in toba\n" in kawasan("plugin", "list", "--regency", "toba").output
+    listed = kawasan("plugin", "list", "--regency", "samosir").output
+    assert f"{name} 0.1.0: off in samosir\n" in listed
+    assert "no regency" not in listed
+    retried = kawasan("plugin", "retry", name, "--regency", "samosir").output
+    assert retried == f"{name} is not in quarantine in samosir.\n"
 
 
 def test_a_quarantine_is_listed_and_ended(name: str, kawasan: Kawasan) -> None:
@@ -53,7 +65,7 @@ def test_a_quarantine_is_listed_and_ended(name: str, kawasan: Kawasan) -> None:
     assert "  in quarantine in toba since " in listed
     assert "navigation raised KeyError (plugin.py, line 3)" in listed
     assert kawasan("plugin", "retry", name).output == f"{name} is called again in Kabupaten Toba.\n"
-    assert kawasan("plugin", "retry", name, "--regency", "toba").output == f"{name} is in quarantine in no regency.\n"
+    assert kawasan("plugin", "retry", name).output == f"{name} is in quarantine in no regency.\n"
     assert "in quarantine" not in kawasan("plugin", "list").output
 
 
@@ -65,6 +77,26 @@ def test_the_list_says_in_a_sentence_why_one_is_set_aside(
     listed = kawasan("plugin", "list").output
     assert re.search(r"salah: set aside since .* UTC: loading it raised SyntaxError: .* \(plugin\.py, line 1\)", listed)
     assert "Traceback" not in listed + caplog.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "enable salah --regency toba",
+        "disable salah --regency toba",
+        "retry salah",
+        "purge salah --yes",
+        "purge salah --regency toba --yes",
+        "new-day salah --regency toba",
+    ],
+)
+def test_one_that_is_set_aside_is_refused_with_the_reason(
+    words: str, refuses: Refuses, write_plugin: WritePlugin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = write_plugin("salah", "def (")
+    for module in (REGISTRY, run):
+        monkeypatch.setattr(module, "installed", lambda: [entry])
+    refuses(f"plugin {words}", "Error: salah is installed but set aside: loading it raised SyntaxError: ")
 
 
 def test_what_it_holds_of_a_regency_is_removed_when_its_name_is_typed(name: str, kawasan: Kawasan) -> None:
