@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import trial
 from tests.conformance.bad_depths import DEEPER
-from tests.conformance.bad_plugins import BAD, VIEWS, Change
+from tests.conformance.bad_plugins import BAD, PLUGIN, VIEWS, Change
 
 from kawasan.conformance import RULES
 from kawasan.testing.postgres import PostgresUnavailableError, temporary_cluster
@@ -80,3 +80,15 @@ def test_a_filter_for_its_own_templates_breaks_nothing(tmp_path: Path) -> None:
         folder
     )
     assert trial.states(trial.check(folder, without=DEAR), "broken") == []
+
+
+@pytest.mark.parametrize("line", ["def (", "raise SystemExit(3)"])
+def test_one_that_does_not_load_passes_no_rule_that_needs_it_loaded(line: str, tmp_path: Path) -> None:
+    folder = trial.write(tmp_path)
+    Change(PLUGIN, "", line).make(folder)
+    asked = {rule for rule in RULES if rule.startswith("isolation-")} | {"cost-start"}
+    report = trial.check(folder, without=RULES.keys() - asked)
+    assert {rule["state"] for rule in report["rules"]} == {"not run"}
+    reasons = {rule["reason"].partition(":")[0] for rule in report["rules"]}
+    assert reasons == {"the plugin was set aside", "it cannot be imported alone"}
+    assert not report["passed"]

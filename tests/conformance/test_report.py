@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from importlib.metadata import EntryPoint
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from kawasan import __version__
-from kawasan.conformance import BROKEN, NOT_RUN, OK, Finding, Outcome, Report, rules
+from kawasan.conformance import (
+    BROKEN,
+    NOT_RUN,
+    OK,
+    RULES,
+    Finding,
+    NotRun,
+    Outcome,
+    Report,
+    Subject,
+    World,
+    rules,
+    try_rule,
+)
 
 pytestmark = pytest.mark.once
 FIRST, SECOND, THIRD = rules()[:3]
@@ -51,6 +68,39 @@ def test_programs_read_all_of_it(report: Report) -> None:
 
 def test_what_was_not_run_breaks_nothing() -> None:
     assert Report("papan", "0.1.0", (Outcome(FIRST, OK), Outcome(THIRD, NOT_RUN, reason="no engine"))).passed
+
+
+def test_what_was_not_run_as_the_plugin_does_not_load_keeps_it_from_passing() -> None:
+    unloaded = Outcome(THIRD, NOT_RUN, reason="the plugin was set aside: it raised KeyError", is_unloaded=True)
+    report = Report("papan", "0.1.0", (Outcome(FIRST, OK), unloaded))
+    assert report.broken == []
+    assert not report.passed
+    assert json.loads(report.as_json())["passed"] is False
+    assert report.as_text().endswith(
+        "1 rules kept, 0 broken, 1 not run.\nIt does not pass: the plugin was set aside: it raised KeyError."
+    )
+
+
+def test_a_rule_that_needs_the_plugin_loaded_says_why_it_is_not() -> None:
+    entry = EntryPoint("papan", "kawasan_papan.plugin", "kawasan.plugins")
+    registry = SimpleNamespace(plugins={}, trouble_of=lambda _: "loading it raised KeyError")
+    for subject, reason in (
+        (Subject(entry, trouble=ValueError("no")), "the application does not start with it: ValueError: no"),
+        (
+            Subject(entry, given=cast("World", SimpleNamespace(registry=registry))),
+            "the plugin was set aside: loading it raised KeyError",
+        ),
+    ):
+        outcome = try_rule(RULES["tables-owned"], subject)
+        assert (outcome.state, outcome.reason, outcome.is_unloaded) == (NOT_RUN, reason, True)
+
+
+def test_a_rule_that_this_machine_cannot_ask_says_nothing_of_the_plugin() -> None:
+    def ask(_: Subject) -> list[Finding]:
+        raise NotRun("no PostgreSQL here")
+
+    entry = EntryPoint("papan", "kawasan_papan.plugin", "kawasan.plugins")
+    assert not try_rule(replace(FIRST, check=ask), Subject(entry)).is_unloaded
 
 
 def test_ids_are_family_and_thing() -> None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kawasan.conformance.browsing import Visit
-from kawasan.conformance.rules import Finding, NotRun, rule
+from kawasan.conformance.rules import Finding, NotLoaded, rule
 from kawasan.conformance.subject import Subject
 
 MOST_QUERIES = 12
@@ -107,5 +107,6 @@ def _start_percent(subject: Subject) -> float:
     command = [sys.executable, "-c", STARTED.format(module=subject.entry.module)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own
     if done.returncode:
-        raise NotRun(f"it cannot be imported alone: {done.stderr.strip().splitlines()[-1]}")
+        said = done.stderr.strip().splitlines() or [f"it ends the process with {done.returncode}"]
+        raise NotLoaded(f"it cannot be imported alone: {said[-1]}")
     return float(done.stdout.split()[-1])

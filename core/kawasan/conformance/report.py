@@ -19,12 +19,13 @@ MOST_SHOWN = 10
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one rule. `reason`: why it was not run."""
+    """What came of one rule. `reason`: why it was not run; `is_unloaded`: because the plugin itself does not load."""
 
     rule: Rule
     state: str
     findings: tuple[Finding, ...] = ()
     reason: str = ""
+    is_unloaded: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,8 @@ class Report:
 
     @property
     def passed(self) -> bool:
-        """Whether no rule is broken."""
-        return not self.broken
+        """Whether no rule is broken, and none was left because the plugin does not load."""
+        return not self.broken and not any(outcome.is_unloaded for outcome in self.outcomes)
 
     @property
     def broken(self) -> list[str]:
@@ -62,6 +63,8 @@ class Report:
         count = {state: sum(o.state == state for o in self.outcomes) for state in (OK, BROKEN, NOT_RUN)}
         yield ""
         yield f"{count[OK]} rules kept, {count[BROKEN]} broken, {count[NOT_RUN]} not run."
+        if reason := next((o.reason for o in self.outcomes if o.is_unloaded), ""):
+            yield f"It does not pass: {reason.removesuffix('.')}."
 
 
 def _as_values(outcome: Outcome) -> dict[str, Any]:

@@ -14,6 +14,10 @@ class NotRun(RuntimeError):
     """A rule cannot be asked here, as without PostgreSQL; the message says why."""
 
 
+class NotLoaded(NotRun):
+    """A rule cannot be asked because the plugin itself does not load: it does not pass, whichever rules were chosen."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """One place where a rule is broken."""

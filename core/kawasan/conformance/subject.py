@@ -18,8 +18,8 @@ from werkzeug.routing import Rule as UrlRule
 from kawasan.auth.access import Access
 from kawasan.conformance.crawl import Crawl
 from kawasan.conformance.looking import Seen, look_at
-from kawasan.conformance.raising import HookRaised
-from kawasan.conformance.rules import NotRun
+from kawasan.conformance.raising import HookRaised, in_short
+from kawasan.conformance.rules import NotLoaded, NotRun
 from kawasan.conformance.watching import Watch, watched
 from kawasan.conformance.world import World, made
 from kawasan.db import Base, RegencyOwned, mappers
@@ -92,7 +92,7 @@ class Subject:
 
     @cached_property
     def world(self) -> World:
-        """A throwaway installation with it. Raises NotRun where there can be none."""
+        """A throwaway installation with it. Raises NotLoaded where there can be none."""
         if self.given is not None:
             return self.given
         if self.trouble is None:
@@ -102,7 +102,7 @@ class Subject:
                 return self._open.enter_context(made(folder))
             except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may raise what it likes
                 self.trouble = error
-        raise NotRun("the application does not start with it")
+        raise NotLoaded(f"the application does not start with it: {in_short(self.trouble)}")
 
     @property
     def registry(self) -> PluginRegistry:
@@ -111,9 +111,9 @@ class Subject:
 
     @property
     def plugin(self) -> InstalledPlugin:
-        """It, once it is loaded. Raises NotRun where it was set aside."""
+        """It, once it is loaded. Raises NotLoaded where it was set aside."""
         if self.name not in self.registry.plugins:
-            raise NotRun("the plugin was set aside")
+            raise NotLoaded(f"the plugin was set aside: {self.registry.trouble_of(self.name)}")
         return self.registry.plugins[self.name]
 
     @cached_property
