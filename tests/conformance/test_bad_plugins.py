@@ -72,6 +72,7 @@ def test_a_demonstration_that_raises_is_one_finding_with_file_and_line(tmp_path:
     assert "INSERT" not in found["what"]
     reasons = {rule["reason"] for rule in report["rules"] if rule["state"] == "not run"}
     assert reasons == {"demo raised"}
+    assert not trial.check(folder, without=RULES.keys() - {"isolation-routes"})["passed"]
 
 
 def test_a_filter_for_its_own_templates_breaks_nothing(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def test_what_was_not_run_breaks_nothing() -> None:
 
 
 def test_what_was_not_run_as_the_plugin_does_not_load_keeps_it_from_passing() -> None:
-    unloaded = Outcome(THIRD, NOT_RUN, reason="the plugin was set aside: it raised KeyError", is_unloaded=True)
+    unloaded = Outcome(THIRD, NOT_RUN, reason="the plugin was set aside: it raised KeyError", is_hindered=True)
     report = Report("papan", "0.1.0", (Outcome(FIRST, OK), unloaded))
     assert report.broken == []
     assert not report.passed
@@ -92,7 +92,7 @@ def test_a_rule_that_needs_the_plugin_loaded_says_why_it_is_not() -> None:
         ),
     ):
         outcome = try_rule(RULES["tables-owned"], subject)
-        assert (outcome.state, outcome.reason, outcome.is_unloaded) == (NOT_RUN, reason, True)
+        assert (outcome.state, outcome.reason, outcome.is_hindered) == (NOT_RUN, reason, True)
 
 
 def test_a_rule_that_this_machine_cannot_ask_says_nothing_of_the_plugin() -> None:
@@ -100,7 +100,7 @@ def test_a_rule_that_this_machine_cannot_ask_says_nothing_of_the_plugin() -> Non
         raise NotRun("no PostgreSQL here")
 
     entry = EntryPoint("papan", "kawasan_papan.plugin", "kawasan.plugins")
-    assert not try_rule(replace(FIRST, check=ask), Subject(entry)).is_unloaded
+    assert not try_rule(replace(FIRST, check=ask), Subject(entry)).is_hindered
 
 
 def test_ids_are_family_and_thing() -> None:

@@ -159,7 +159,7 @@ def retry(name: str, slug: str | None) -> None:
 @click.pass_context
 def check(context: click.Context, name: str, only: tuple[str, ...], *, as_json: bool) -> None:
     """Try plugin NAME in a throwaway installation, by every rule of conformance. Exits 1 if one is broken, or
-    cannot be asked because the plugin does not load.
+    cannot be asked because of the plugin, as where it does not load.
     """
     from kawasan import conformance  # noqa: PLC0415 - it brings the test kit, which no other command needs
 

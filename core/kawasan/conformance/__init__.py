@@ -30,7 +30,7 @@ from kawasan.conformance import (
 )
 from kawasan.conformance.raising import HookRaised, in_short
 from kawasan.conformance.report import BROKEN, NOT_RUN, OK, Outcome, Report
-from kawasan.conformance.rules import RULES, Finding, NotLoaded, NotRun, Rule
+from kawasan.conformance.rules import RULES, Finding, Hindered, NotRun, Rule
 from kawasan.conformance.subject import Route, Subject
 from kawasan.conformance.world import World
 
@@ -105,7 +105,7 @@ def try_rule(rule: Rule, subject: Subject) -> Outcome:
     try:
         findings = tuple(dict.fromkeys(rule.check(subject)))
     except NotRun as reason:
-        return Outcome(rule, NOT_RUN, reason=str(reason), is_unloaded=isinstance(reason, NotLoaded))
+        return Outcome(rule, NOT_RUN, reason=str(reason), is_hindered=isinstance(reason, Hindered))
     except HookRaised as error:
         return Outcome(rule, BROKEN, (error.finding,))
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may raise what it likes

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kawasan.conformance.browsing import Visit
-from kawasan.conformance.rules import Finding, NotLoaded, rule
+from kawasan.conformance.rules import Finding, Hindered, rule
 from kawasan.conformance.subject import Subject
 
 MOST_QUERIES = 12
@@ -108,5 +108,5 @@ def _start_percent(subject: Subject) -> float:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own
     if done.returncode:
         said = done.stderr.strip().splitlines() or [f"it ends the process with {done.returncode}"]
-        raise NotLoaded(f"it cannot be imported alone: {said[-1]}")
+        raise Hindered(f"it cannot be imported alone: {said[-1]}")
     return float(done.stdout.split()[-1])

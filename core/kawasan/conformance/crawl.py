@@ -23,7 +23,7 @@ from kawasan.conformance.holding import Holding
 from kawasan.conformance.paths import filled
 from kawasan.conformance.raising import HookRaised, ask
 from kawasan.conformance.rows import plant
-from kawasan.conformance.rules import Finding, NotRun
+from kawasan.conformance.rules import Finding, Hindered
 from kawasan.conformance.watching import Watch
 from kawasan.conformance.world import ADMIN_A, OFFICER_A, OWNER_A, ROLES, A, B, World
 from kawasan.conformance.writing import Writing
@@ -142,10 +142,10 @@ class Crawl:
     @cached_property
     def days(self) -> list[str]:
         """A new day at B, one at A, and another at B: what those of B did to A's holdings, or took from there. Raises
-        NotRun where the hook raises.
+        Hindered where the hook raises.
         """
         if self.bad_day is not None:
-            raise NotRun(str(self.bad_day))
+            raise Hindered(str(self.bad_day))
         _ = self.writes
         found: list[str] = []
         self.watch.is_open = False
@@ -160,7 +160,7 @@ class Crawl:
                     found += holding.changes()
         except HookRaised as error:
             self.bad_day = error
-            raise NotRun(str(error)) from error
+            raise Hindered(str(error)) from error
         finally:
             self.watch.is_open = True
         return found

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Column, func, select
 
 from kawasan.conformance.raising import HookRaised, ask
-from kawasan.conformance.rules import Finding, NotRun, rule
+from kawasan.conformance.rules import Finding, Hindered, rule
 from kawasan.conformance.subject import Subject
 from kawasan.conformance.world import ADMIN_A, OFFICER_A, OWNER_A, A
 from kawasan.holdings import purge
@@ -164,7 +164,7 @@ def _ask(subject: Subject, hook: str, **arguments: Any) -> Any:
         return ask(subject.world, subject.name, hook, regency=subject.world.regency(A), **arguments)
     except HookRaised as error:
         if subject.registry.trouble_of(subject.name).startswith(hook):  # which hooks-answer says
-            raise NotRun(str(error)) from error
+            raise Hindered(str(error)) from error
         raise
 
 

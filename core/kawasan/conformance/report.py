@@ -19,13 +19,13 @@ MOST_SHOWN = 10
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one rule. `reason`: why it was not run; `is_unloaded`: because the plugin itself does not load."""
+    """What came of one rule. `reason`: why it was not run; `is_hindered`: because of the plugin itself."""
 
     rule: Rule
     state: str
     findings: tuple[Finding, ...] = ()
     reason: str = ""
-    is_unloaded: bool = False
+    is_hindered: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ class Report:
 
     @property
     def passed(self) -> bool:
-        """Whether no rule is broken, and none was left because the plugin does not load."""
-        return not self.broken and not any(outcome.is_unloaded for outcome in self.outcomes)
+        """Whether no rule is broken, and none was left because of the plugin."""
+        return not self.broken and not any(outcome.is_hindered for outcome in self.outcomes)
 
     @property
     def broken(self) -> list[str]:
@@ -63,7 +63,7 @@ class Report:
         count = {state: sum(o.state == state for o in self.outcomes) for state in (OK, BROKEN, NOT_RUN)}
         yield ""
         yield f"{count[OK]} rules kept, {count[BROKEN]} broken, {count[NOT_RUN]} not run."
-        if reason := next((o.reason for o in self.outcomes if o.is_unloaded), ""):
+        if reason := next((o.reason for o in self.outcomes if o.is_hindered), ""):
             yield f"It does not pass: {reason.removesuffix('.')}."
 
 

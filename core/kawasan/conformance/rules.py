@@ -14,8 +14,10 @@ class NotRun(RuntimeError):
     """A rule cannot be asked here, as without PostgreSQL; the message says why."""
 
 
-class NotLoaded(NotRun):
-    """A rule cannot be asked because the plugin itself does not load: it does not pass, whichever rules were chosen."""
+class Hindered(NotRun):
+    """A rule cannot be asked because of the plugin: it does not load, or a hook raises that comes first. It does not
+    pass, whichever rules were chosen.
+    """
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from kawasan.auth.access import Access
 from kawasan.conformance.crawl import Crawl
 from kawasan.conformance.looking import Seen, look_at
 from kawasan.conformance.raising import HookRaised, in_short
-from kawasan.conformance.rules import NotLoaded, NotRun
+from kawasan.conformance.rules import Hindered
 from kawasan.conformance.watching import Watch, watched
 from kawasan.conformance.world import World, made
 from kawasan.db import Base, RegencyOwned, mappers
@@ -92,7 +92,7 @@ class Subject:
 
     @cached_property
     def world(self) -> World:
-        """A throwaway installation with it. Raises NotLoaded where there can be none."""
+        """A throwaway installation with it. Raises Hindered where there can be none."""
         if self.given is not None:
             return self.given
         if self.trouble is None:
@@ -102,7 +102,7 @@ class Subject:
                 return self._open.enter_context(made(folder))
             except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may raise what it likes
                 self.trouble = error
-        raise NotLoaded(f"the application does not start with it: {in_short(self.trouble)}")
+        raise Hindered(f"the application does not start with it: {in_short(self.trouble)}")
 
     @property
     def registry(self) -> PluginRegistry:
@@ -111,20 +111,20 @@ class Subject:
 
     @property
     def plugin(self) -> InstalledPlugin:
-        """It, once it is loaded. Raises NotLoaded where it was set aside."""
+        """It, once it is loaded. Raises Hindered where it was set aside."""
         if self.name not in self.registry.plugins:
-            raise NotLoaded(f"the plugin was set aside: {self.registry.trouble_of(self.name)}")
+            raise Hindered(f"the plugin was set aside: {self.registry.trouble_of(self.name)}")
         return self.registry.plugins[self.name]
 
     @cached_property
     def crawl(self) -> Crawl:
-        """Its pages, asked for by everyone. Raises NotRun as above, and where there can be no rows."""
+        """Its pages, asked for by everyone. Raises Hindered as above, and where its demonstration raises."""
         if self.raised is None:
             try:
                 return Crawl(self.world, self.plugin, self.tables, self.routes, self.watch)
             except HookRaised as error:
                 self.raised = error
-        raise NotRun(str(self.raised))
+        raise Hindered(str(self.raised))
 
     @cached_property
     def looks(self) -> list[Seen]:
