@@ -49,10 +49,21 @@ FIXED_PATHS = (
 BY_PLUGINS = frozenset({"peta"})
 """Of these, what a plugin may bring: links to it are in print."""
 YEAR_SECONDS = 365 * 24 * 3600
+BAD_REQUEST = 400
+"""From here on an answer is a refusal: nothing of its request is kept."""
 
 
 class Portal(Flask):
-    """Flask, but for its log: a path may hold the code of a ticket or a one-time link."""
+    """Flask, but for its log, since a path may hold the code of a ticket or a one-time link; and what a view leaves to
+    write is written while an error still finds its page.
+    """
+
+    def dispatch_request(self) -> Response:
+        """The answer of the view. The database may refuse what it wants kept; at the commit that would be our fault."""
+        answer = self.make_response(super().dispatch_request())
+        if answer.status_code < BAD_REQUEST:
+            db.session().flush()
+        return answer
 
     def log_exception(self, exc_info: Any) -> None:
         """Log what a view raised."""
@@ -170,14 +181,14 @@ def _is_same_for_everybody() -> bool:
 def _note_answer(response: Response) -> Response:
     """The page of a plugin answers: what it raised before is forgotten."""
     name, regency = owner_of(request.blueprints), current_regency()
-    if name is not None and regency is not None and response.status_code < 400:  # noqa: PLR2004 - HTTP's own border
+    if name is not None and regency is not None and response.status_code < BAD_REQUEST:
         current_app.extensions["kawasan_plugins"].guard.page_answered(name, request.endpoint, regency)
     return response
 
 
 def _finish(response: Response) -> Response:
     """Commit once when the answer is good, else undo all of it."""
-    if response.status_code < 400:  # noqa: PLR2004 - HTTP's own border
+    if response.status_code < BAD_REQUEST:
         db.commit()
     else:
         db.rollback()

@@ -12,8 +12,10 @@ from flask import Flask
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
+from kawasan.db import session
 from kawasan.media import photos
-from kawasan.plugin_api import Program, RegencyRef
+from kawasan.plugin_api import Program, RegencyRef, require_regency
+from kawasan.tenancy import RegencyProgram
 from kawasan.testing import Client
 from kawasan.web import context
 from kawasan.web.readable import MOST_BYTES_OF_VISITORS
@@ -208,3 +210,19 @@ def test_who_changes_what_another_deletes_is_told_of_it(
         answer = calm.get(f"/cari?lang={language}")
         assert answer.status_code == status
         assert (said in answer.text) is (status == 409)
+
+
+def test_what_a_view_left_to_the_commit_is_told_of_as_well(
+    calm: Client, pasar: Program, admin: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An author may leave it to the end of the request to write a row; it is refused then."""
+
+    def add_twice(name: str) -> str:
+        session().add(RegencyProgram(regency_id=require_regency().id, program=name, is_on=True, settings={}))
+        return "done"
+
+    calm = Client(calm.app, admin.regency, admin.member)
+    monkeypatch.setitem(calm.app.view_functions, "console.switch", add_twice)
+    answer = calm.post("/kelola/program/pasar", {"on": "1"})
+    assert answer.status_code == 409
+    assert "Ini baru saja disimpan" in answer.text
