@@ -14,7 +14,6 @@ pytestmark = pytest.mark.slow
 MAP = "/toba/peta/"
 OFFICER = "petugas@toba.test"
 LUMBAN_BULBUL = {"latitude": 2.3490, "longitude": 99.0730}
-"""The first map of a process waits for folium, longer on a busy machine."""
 JAKARTA = {"latitude": -6.2, "longitude": 106.8}
 
 

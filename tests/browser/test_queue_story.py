@@ -12,7 +12,6 @@ SERVICE = "/toba/antrean/rsud-porsea/pendaftaran/"
 COUNTER = "/toba/antrean/loket/rsud-porsea/1/"
 BOARD = "/toba/antrean/rsud-porsea/layar"
 OFFICER = "petugas@toba.test"
-"""Several polls, with jitter, on a busy machine."""
 
 
 def take_number(open_page: Open, *, javascript: bool = True) -> Page:
