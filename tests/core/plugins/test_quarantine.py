@@ -15,8 +15,8 @@ from sqlalchemy import select
 from kawasan.audit import AuditEntry
 from kawasan.db import regency_scope
 from kawasan.plugins import PluginRegistry
-from kawasan.plugins.deadline import Deadlines, Overdue
-from kawasan.plugins.guard import FAILURES_UNTIL_QUARANTINE, Guard
+from kawasan.plugins.deadline import Overdue
+from kawasan.plugins.guard import FAILURES_UNTIL_QUARANTINE
 from kawasan.plugins.hook_costs import HookCost
 from kawasan.tenancy import RegencyRef, retry
 from kawasan.testing import Client, InRegency, switch_program
@@ -115,52 +115,6 @@ def test_a_hook_that_hangs_delays_the_look_before_it_is_switched_on(write_plugin
     with app.app_context():
         admin = Client(app, read_regency("toba"), ADMIN)
     assert admin.get("/kelola/program/rusak").status_code == 200
-
-
-def test_a_fault_counts_once_though_several_requests_end(
-    app: Flask, toba: RegencyRef, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    guard, written = Guard(0), []
-
-    def written_while_another_ends(_: int, plugin: str, *__: object, **___: object) -> None:
-        written.append(plugin)
-        if len(written) == 1:
-            guard.write()
-
-    monkeypatch.setattr("kawasan.plugins.guard.quarantine", written_while_another_ends)
-    for _ in range(FAILURES_UNTIL_QUARANTINE):
-        guard.page_raised("rusak", "rusak.page", toba, "raised")
-    with app.app_context():
-        guard.write()
-    assert written == ["rusak"]
-    assert not guard.is_quarantined("rusak", toba)
-
-
-def hang() -> None:
-    while True:
-        pass
-
-
-def test_who_waits_for_one_that_hangs_is_not_late_itself() -> None:
-    deadlines, told = Deadlines(0.5), []
-    with deadlines.limit(lambda: told.append("outer")):
-        for _ in range(2):
-            with pytest.raises(Overdue), deadlines.limit(lambda: told.append("inner")):
-                hang()
-    assert told == ["inner", "inner"]
-
-
-def test_what_it_takes_after_that_is_its_own() -> None:
-    deadlines, told = Deadlines(0.5), []
-
-    def work() -> None:
-        with deadlines.limit(lambda: told.append("inner")):
-            pass
-        hang()
-
-    with pytest.raises(Overdue), deadlines.limit(lambda: told.append("outer")):
-        work()
-    assert told == ["outer"]
 
 
 SWALLOWING = """
