@@ -12,6 +12,7 @@ from sqlalchemy import select
 from kawasan.plugin_api import content_changed, discard_photo, record, require_regency, session
 from kawasan_masterplan.models import Area, Board, Commitment, PlanProgram, Progress, Seat, Workshop
 from kawasan_masterplan.services.areas import CODE
+from kawasan_masterplan.services.holding import hold
 from kawasan_masterplan.services.naming import free_slug
 from kawasan_masterplan.settings import PROGRAM
 
@@ -120,7 +121,7 @@ def _wait_for_others(thing: Thing, values: Mapping[str, Any]) -> None:
     is unique tells them apart: others are refused by theirs.
     """
     if thing.model is Seat:
-        session().execute(select(Board.id).where(Board.id == values["board_id"]).with_for_update())
+        hold(Board, values["board_id"])
     elif thing.model in (Workshop, Commitment):
         content_changed(PROGRAM)  # ends cached pages by writing to the regency's row, which holds it until the commit
 
@@ -144,7 +145,7 @@ def change(thing: Thing, row: Any, values: Mapping[str, Any]) -> bool:
 def delete(thing: Thing, row: Any) -> None:
     """Remove it for good: a program with all its reports, a board with its seats. Raises AreaInUse."""
     # Held before the regency's row, as where a report or a seat is added: else two could wait for each other for ever.
-    if session().scalar(select(thing.model.id).where(thing.model.id == row.id).with_for_update()) is None:
+    if not hold(thing.model, row.id):
         return  # someone else was first
     if isinstance(row, Area) and _is_used(row):
         raise AreaInUse

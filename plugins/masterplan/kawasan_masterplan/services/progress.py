@@ -19,6 +19,7 @@ from kawasan.plugin_api import (
 )
 from kawasan_masterplan.models import PlanProgram, Progress
 from kawasan_masterplan.services.areas import may_report
+from kawasan_masterplan.services.holding import hold
 from kawasan_masterplan.settings import PROGRAM
 
 
@@ -83,7 +84,7 @@ def enter(program: PlanProgram, entry: Entry, officer: Officer, photo: BinaryIO 
 
     Raises OutsideArea, AreaNeeded, MonthNotBegun, PartsOverlap, NoEvidence, and PhotoRefused.
     """
-    _hold(program)
+    hold(PlanProgram, program.id)  # no constraint could say that a village lies in a sub-district
     _check(program, entry, officer)
     row = _row_of(program, entry)
     if not (entry.evidence_url or photo or (row and row.photo_id)):
@@ -105,7 +106,7 @@ def enter(program: PlanProgram, entry: Entry, officer: Officer, photo: BinaryIO 
 
 def delete_entry(program: PlanProgram, entry_id: int, officer: Officer) -> None:
     """Take an entry back, with its photo. Raises EntryNotFound, OutsideArea."""
-    _hold(program)
+    hold(PlanProgram, program.id)
     row = session().scalar(select(Progress).where(Progress.id == entry_id, Progress.program_id == program.id))
     if row is None:
         raise EntryNotFound(entry_id)
@@ -121,13 +122,6 @@ def delete_entry(program: PlanProgram, entry_id: int, officer: Officer) -> None:
 def may_change(program: PlanProgram, row: Progress, officer: Officer) -> bool:
     """Whether an entry lies in the officer's area."""
     return may_report(officer.area_codes, row.area_code or program.area_code)
-
-
-def _hold(program: PlanProgram) -> None:
-    """Until the unit ends nobody else reports of the program: of two at once, the later one reads what the earlier one
-    left. No constraint could say that a village lies in a sub-district.
-    """
-    session().execute(select(PlanProgram.id).where(PlanProgram.id == program.id).with_for_update())
 
 
 def _check(program: PlanProgram, entry: Entry, officer: Officer) -> None:

@@ -119,29 +119,35 @@ def test_an_area_is_there_once(toba: RegencyRef, in_regency: InRegency) -> None:
         add(THINGS["area"], {"code": "12.12.01", "name": "Kecamatan Balige"})
 
 
-@pytest.mark.usefixtures("add_areas")
-def test_an_area_in_use_stays(add_program: AddProgram, report: Report, toba: RegencyRef, in_regency: InRegency) -> None:
+@pytest.fixture
+def used(add_areas: None, add_program: AddProgram, report: Report) -> tuple[str, str]:
+    """Codes of a program's area and of one that was reported for; nothing uses 12.12.01."""
     add_program("Titik baca", area_code="12.12.01.2001")
     report(add_program("Desa pintar", is_by_area=True), 2025, 1, 1.0, "12.12.02")
+    return "12.12.01.2001", "12.12.02"
+
+
+def areas_by_code() -> dict[str, Area]:
+    return {area.code: area for area in rows(THINGS["area"])}
+
+
+def test_an_area_in_use_stays(used: tuple[str, str], toba: RegencyRef, in_regency: InRegency) -> None:
     with in_regency(toba):
-        by_code = {area.code: area for area in rows(THINGS["area"])}
-        for code in ("12.12.01.2001", "12.12.02"):
+        by_code = areas_by_code()
+        for code in used:
             with pytest.raises(AreaInUse):
                 delete(THINGS["area"], by_code[code])
         delete(THINGS["area"], by_code["12.12.01"])
         assert count(Area) == 2
 
 
-@pytest.mark.usefixtures("add_areas")
 def test_an_area_in_use_keeps_its_code_and_may_be_renamed(
-    add_program: AddProgram, report: Report, toba: RegencyRef, in_regency: InRegency
+    used: tuple[str, str], toba: RegencyRef, in_regency: InRegency
 ) -> None:
     """Reports keep the code they were sent with: under another one the same area would count twice."""
-    add_program("Titik baca", area_code="12.12.01.2001")
-    report(add_program("Desa pintar", is_by_area=True), 2025, 1, 1.0, "12.12.02")
     with in_regency(toba):
-        by_code = {area.code: area for area in rows(THINGS["area"])}
-        for code in ("12.12.01.2001", "12.12.02"):
+        by_code = areas_by_code()
+        for code in used:
             with pytest.raises(AreaInUse):
                 change(THINGS["area"], by_code[code], {"code": "12.12.03", "name": "Lain"})
             assert (by_code[code].code, by_code[code].name) != ("12.12.03", "Lain")

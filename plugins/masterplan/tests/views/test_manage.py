@@ -160,32 +160,30 @@ def test_changing_a_board_into_another_is_refused(admin: Client, toba: RegencyRe
     assert answer.status_code == 422
 
 
-@pytest.mark.usefixtures("add_areas")
-def test_an_area_in_use_is_not_deleted(
-    admin: Client, add_program: AddProgram, toba: RegencyRef, in_regency: InRegency
-) -> None:
+@pytest.fixture
+def used_area_id(add_areas: None, add_program: AddProgram, toba: RegencyRef, in_regency: InRegency) -> int:
+    """12.12.02, where a program is."""
     add_program("Titik baca", area_code="12.12.02")
     with in_regency(toba) as session:
-        area_id = session.scalars(select(Area.id).where(Area.code == "12.12.02")).one()
-    admin.post(f"{BASE}/wilayah/{area_id}/hapus")
+        return int(session.scalars(select(Area.id).where(Area.code == "12.12.02")).one())
+
+
+def test_an_area_in_use_is_not_deleted(used_area_id: int, admin: Client) -> None:
+    admin.post(f"{BASE}/wilayah/{used_area_id}/hapus")
     assert "masih dipakai" in admin.get(f"{BASE}/wilayah/").text
 
 
-@pytest.mark.usefixtures("add_areas")
 def test_an_area_in_use_keeps_its_code_and_the_form_says_why(
-    admin: Client, add_program: AddProgram, toba: RegencyRef, in_regency: InRegency
+    used_area_id: int, admin: Client, toba: RegencyRef, in_regency: InRegency
 ) -> None:
-    add_program("Titik baca", area_code="12.12.02")
-    with in_regency(toba) as session:
-        area_id = session.scalars(select(Area.id).where(Area.code == "12.12.02")).one()
     typed = {"code": "12.12.03", "name": "Kecamatan Porsea"}
     for language, said in (("id", "Wilayah ini masih dipakai"), ("en", "This area is still used")):
-        answer = admin.post(f"{BASE}/wilayah/{area_id}?lang={language}", typed)
+        answer = admin.post(f"{BASE}/wilayah/{used_area_id}?lang={language}", typed)
         assert answer.status_code == 422
         assert said in answer.text
         assert all(f'value="{text}"' in answer.text for text in typed.values())
     with in_regency(toba) as session:
-        assert session.scalars(select(Area.code).where(Area.id == area_id)).one() == "12.12.02"
+        assert session.scalars(select(Area.code).where(Area.id == used_area_id)).one() == "12.12.02"
 
 
 @pytest.mark.parametrize("path", ["program/1", "program/1/hapus"])
