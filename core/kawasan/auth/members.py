@@ -24,7 +24,7 @@ from kawasan.auth.tokens import end_tokens
 from kawasan.db import session
 from kawasan.tenancy import SUBDIVISION_CODE, lies_in, require_regency
 
-EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+\Z")
 LONGEST_EMAIL = 254  # RFC 5321, section 4.5.3.1.3, without the angle brackets
 STAFF_ROLES = ("admin", "officer")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
-SLUG = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+SLUG = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::\d{1,5})?", re.ASCII)
 log = logging.getLogger(__name__)
 RETRY_SECONDS = "3"

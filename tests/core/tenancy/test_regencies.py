@@ -66,7 +66,7 @@ def test_what_is_here_is_not_added_again(code: str, slug: str, platform: Any) ->
 
 
 @pytest.mark.parametrize(
-    "slug", ["", "Batang", "batang!", "-batang", "batang-", "ba--tang", "1batang", "b" * 41, "bâtang"]
+    "slug", ["", "Batang", "batang!", "-batang", "batang-", "ba--tang", "1batang", "b" * 41, "bâtang", "batang\n"]
 )
 def test_an_ill_formed_slug_is_refused(slug: str, platform: Any) -> None:
     with pytest.raises(RegencyRefused, match="lower-case"):

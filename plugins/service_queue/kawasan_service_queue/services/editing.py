@@ -16,8 +16,8 @@ from kawasan_service_queue.services.refusals import EditRefused, UnknownOffice
 from kawasan_service_queue.settings import PROGRAM
 
 Row = TypeVar("Row", Office, Service, Counter)
-SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-LETTER = re.compile(r"^[A-Z]{1,2}$")
+SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*\Z")
+LETTER = re.compile(r"^[A-Z]{1,2}\Z")
 KEPT_AFTER_MAKING = frozenset({"slug"})
 """Part of printed codes and links, so it stays."""
 

@@ -61,6 +61,7 @@ def test_saving_the_same_again_is_no_change(
     [
         ({"slug": "", "name_id": "A"}, "slug", "empty"),
         ({"slug": "Kantor Camat", "name_id": "A"}, "slug", "format"),
+        ({"slug": "camat\n", "name_id": "A"}, "slug", "format"),
         ({"slug": "rsud", "name_id": "A"}, "slug", "taken"),
         ({"slug": "camat", "name_id": ""}, "name_id", "empty"),
         ({"slug": "camat", "name_id": "A", "hours": [["mon", "15:00"]]}, "hours", "format"),
@@ -74,7 +75,7 @@ def test_an_office_that_cannot_be_saved(
     assert (refusal.value.field, refusal.value.reason) == (field, reason)
 
 
-@pytest.mark.parametrize(("letter", "reason"), [("A", "taken"), ("a", "format"), ("", "empty")])
+@pytest.mark.parametrize(("letter", "reason"), [("A", "taken"), ("a", "format"), ("B\n", "format"), ("", "empty")])
 def test_a_letter_belongs_to_one_service(
     hospital: str, toba: RegencyRef, in_regency: InRegency, letter: str, reason: str
 ) -> None:
